@@ -1,0 +1,6 @@
+import { Global, Module } from '@nestjs/common';
+import { EventBus } from './event-bus.js';
+
+@Global()
+@Module({ providers: [{ provide: EventBus, useFactory: () => new EventBus() }], exports: [EventBus] })
+export class EventsModule {}

@@ -1,0 +1,188 @@
+import {
+  CLARIFIED_NO,
+  DETECTOR_VERSION,
+  type Classification,
+  type ClassifyContext,
+  type Finding,
+  type OptOutScope,
+} from './classification.js';
+import { englishFindings } from './english/english.js';
+import { clean } from './fold.js';
+import { keywordFinding } from './keyword-rules.js';
+import { LANGUAGE_PACKS } from './keywords/index.js';
+import { ownWords } from './own-words.js';
+import { phraseFinding } from './phrase-grammar.js';
+import { categoryKeyword, scopeOf } from './scope.js';
+import { utteranceOf, type Utterance } from './utterance.js';
+import {
+  AFFIRMATIVES,
+  core,
+  foldedPhrase,
+  HOLD_MESSAGES,
+  isLaugh,
+  meantWord,
+  NEGATIVES,
+  SPELLED_WORDS,
+} from './vocabulary.js';
+
+export type { Classification, ClassifyContext, OptOutClass, OptOutScope } from './classification.js';
+
+const PRECEDENCE: readonly Finding['class'][] = ['opt_out', 'hold', 'help', 'opt_in'];
+
+/**
+ * What an inbound message means for consent: pure, deterministic, linear in the length of `text`, and it never throws.
+ * Opt-out outranks hold, hold outranks help, help outranks opt-in.
+ */
+export function classify(text: string, context: ClassifyContext = {}): Classification {
+  const own = ownWords(clean(text));
+  if (own.kind !== 'text') return none(`none.${own.kind}`, '');
+  const utterance = utteranceOf(own.text, SPELLED_WORDS);
+  const normalised = utterance.words.join(' ');
+  const answer = pendingAnswer(utterance, context);
+  if (answer?.class === 'none') return none(answer.ruleId, normalised);
+
+  const findings = findingsOf(utterance, context);
+  const all = answer === undefined ? findings : [answer, ...findings];
+  for (const wanted of PRECEDENCE) {
+    const finding = all.find((candidate) => candidate.class === wanted);
+    if (finding !== undefined) return classified(finding, utterance, normalised, context);
+  }
+  return none('none', normalised);
+}
+
+function none(ruleId: string, normalised: string): Classification {
+  return {
+    class: 'none',
+    scope: 'all',
+    confidence: 'certain',
+    ruleId,
+    matchedSpan: '',
+    normalised,
+    detectorVersion: DETECTOR_VERSION,
+  };
+}
+
+function classified(
+  finding: Finding,
+  { words }: Utterance,
+  normalised: string,
+  context: ClassifyContext,
+): Classification {
+  return {
+    class: finding.class,
+    scope: scopeFor(finding, words, context),
+    confidence: finding.confidence,
+    ruleId: finding.ruleId,
+    matchedSpan: words.slice(finding.from, finding.to + 1).join(' '),
+    normalised,
+    detectorVersion: DETECTOR_VERSION,
+  };
+}
+
+function scopeFor(finding: Finding, words: readonly string[], context: ClassifyContext): OptOutScope {
+  if (finding.class !== 'opt_out' && finding.class !== 'opt_in') return 'all';
+  const keyword = categoryKeyword(words, context);
+  if (keyword !== undefined) return { category: keyword.category };
+  return finding.class === 'opt_out' ? scopeOf(words, finding.from, context) : 'all';
+}
+
+type Answer = Finding | { readonly class: 'none'; readonly ruleId: string };
+
+/** YES and NO mean something only while we wait for an answer. */
+function pendingAnswer({ words }: Utterance, context: ClassifyContext): Answer | undefined {
+  if (context.pendingClarification !== true && context.pendingDoubleOptIn !== true) return undefined;
+  const whole = words.join(' ');
+  const answer = (found: Finding['class'], ruleId: string): Finding => ({
+    class: found,
+    ruleId,
+    confidence: 'certain',
+    from: 0,
+    to: words.length - 1,
+  });
+  const yes = AFFIRMATIVES.has(whole) || AFFIRMATIVES.has(withoutCourtesy(words));
+  if (context.pendingClarification === true) {
+    if (yes) return answer('opt_out', 'context.clarified-yes');
+    return NEGATIVES.has(whole) ? { class: 'none', ruleId: CLARIFIED_NO } : undefined;
+  }
+  return yes ? answer('opt_in', 'context.confirmed-opt-in') : undefined;
+}
+
+function withoutCourtesy(words: readonly string[]): string {
+  return words.filter((word) => !/^(?:please|pls|plz|thanks|thank|thx|you)$/.test(word)).join(' ');
+}
+
+function findingsOf(utterance: Utterance, context: ClassifyContext): readonly Finding[] {
+  const { words, signals } = utterance;
+  const keyword = keywordFinding(utterance, context) ?? categoryFinding(words, context);
+  const mayHideOptOut =
+    keyword !== undefined && keyword.class !== 'opt_out' && keyword.ruleId.startsWith('keyword.tenant');
+  if (keyword !== undefined && !mayHideOptOut) return [keyword];
+  const laughing = signals.laughing || words.some(isLaugh);
+  return [
+    ...(keyword === undefined ? [] : [keyword]),
+    ...englishFindings(utterance, meantWord, laughing),
+    ...foreignFindings(utterance),
+    ...insideFindings(utterance),
+    ...wholeHold(utterance),
+  ];
+}
+
+function categoryFinding(words: readonly string[], context: ClassifyContext): Finding | undefined {
+  const found = categoryKeyword(words, context);
+  if (found === undefined) return undefined;
+  const opensAgain = found.keyword === 'start' || found.keyword === 'unstop';
+  const { from, end } = core(words);
+  return {
+    class: opensAgain ? 'opt_in' : 'opt_out',
+    ruleId: 'keyword.category',
+    confidence: 'certain',
+    from,
+    to: end - 1,
+  };
+}
+
+function foreignFindings({ words, clauseStarts }: Utterance): readonly Finding[] {
+  return clauseStarts
+    .map((start, index) => phraseFinding(words.slice(start, clauseStarts[index + 1] ?? words.length), start))
+    .filter((finding) => finding !== undefined);
+}
+
+const INSIDE = LANGUAGE_PACKS.flatMap(({ language, inside }) => [
+  ...(inside?.optOut ?? []).map(
+    (part) => ({ class: 'opt_out', language, part: foldedPhrase(part) }) as const,
+  ),
+  ...(inside?.hold ?? []).map((part) => ({ class: 'hold', language, part: foldedPhrase(part) }) as const),
+]);
+const UNSPACED_SCRIPT = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+
+/** Scripts without spaces have no words to parse: telling fragments are looked for instead. */
+function insideFindings({ words }: Utterance): readonly Finding[] {
+  const text = words.join(' ');
+  if (!UNSPACED_SCRIPT.test(text)) return [];
+  return INSIDE.filter(({ part }) => text.includes(part)).map((entry) => ({
+    class: entry.class,
+    ruleId: `inside.${entry.language}`,
+    confidence: entry.class === 'opt_out' ? 'likely' : 'possible',
+    from: 0,
+    to: words.length - 1,
+  }));
+}
+
+function wholeHold({ words, signals }: Utterance): readonly Finding[] {
+  const { from, end } = core(words);
+  const held: Finding = {
+    class: 'hold',
+    ruleId: 'unclear.whole-message',
+    confidence: 'possible',
+    from: 0,
+    to: Math.max(0, words.length - 1),
+  };
+  if (
+    HOLD_MESSAGES.has(words.join(' ')) ||
+    (from < end && HOLD_MESSAGES.has(words.slice(from, end).join(' ')))
+  )
+    return [held];
+  if (words.length === 0 && signals.raisedHand) return [{ ...held, ruleId: 'unclear.emoji' }];
+  const thanksNo = /^(?:no+|nah|nope) (?:thanks?|thx|ty|tnx|thank (?:you|u))$/.test(words.join(' '));
+  return thanksNo ? [{ ...held, ruleId: 'unclear.no-thanks' }] : [];
+}

@@ -1,0 +1,188 @@
+import type { MessageReceived } from '../../events/domain-events.js';
+import { clarificationText, helpText, optInText, optOutText } from './compliance-texts.js';
+import { readConsent } from './consent-reading.js';
+import type { PlannedReply } from '../decision.js';
+import type { Facts } from '../facts.js';
+import { passed, ending, stopped } from '../stage.js';
+import type { Ending, Situation, StageResult } from '../stage.js';
+
+/** A confirmation that comes later than this is no confirmation but one message too many. Source: 47 CFR 64.1200(a)(12). */
+export const CONFIRMATION_EXPIRY_MS = 5 * 60 * 1_000;
+export const HELP_EXPIRY_MS = 60 * 60 * 1_000;
+
+type ComplianceMeaning = 'opt_out' | 'opt_in' | 'help' | 'hold' | 'released' | 'none';
+
+/**
+ * Consent words come before everything, and no rule, pause or cooldown changes what they do. What the ledger recorded when the
+ * message was stored outranks what today's detector makes of its text.
+ */
+export function complianceStage({ event, facts }: Situation): StageResult {
+  if (event.name !== 'message.received') return passed('compliance', 'Not a message.');
+  if (event.payload.isAutomatic) {
+    // RFC 3834: a vacation notice may well say "stop". Its words are neither consent nor its withdrawal.
+    return passed('compliance', 'A machine wrote it; its words are not about consent.');
+  }
+  const { meaning: classification } = readConsent(event.payload);
+  const meaning = recordedMeaning(facts.consentEntry) ?? classification.class;
+  const result = answerFor(meaning, event.payload, facts);
+  return {
+    ...result,
+    trace: {
+      ...result.trace,
+      actual: {
+        class: classification.class,
+        ruleId: classification.ruleId,
+        matchedSpan: classification.matchedSpan,
+        normalised: classification.normalised.slice(0, 200),
+        detectorVersion: classification.detectorVersion,
+      },
+    },
+  };
+}
+
+function recordedMeaning(entry: Facts['consentEntry']): ComplianceMeaning | undefined {
+  if (entry === undefined) return undefined;
+  switch (entry.action) {
+    case 'revoke':
+      return 'opt_out';
+    case 'grant':
+      return 'opt_in';
+    case 'hold':
+      return 'hold';
+    case 'release':
+      return 'released';
+    default: {
+      const never: never = entry.action;
+      return never;
+    }
+  }
+}
+
+function answerFor(meaning: ComplianceMeaning, message: MessageReceived, facts: Facts): StageResult {
+  switch (meaning) {
+    case 'opt_out':
+      return stopped('compliance', optOutEnding(facts));
+    case 'opt_in':
+      return optInResult(message, facts);
+    case 'help':
+      return helpResult(message, facts);
+    case 'hold':
+      return holdResult(facts);
+    case 'released':
+      return stopped(
+        'compliance',
+        ending('opt_in_recorded', 'They want to keep getting messages: automatic replies go on.'),
+      );
+    case 'none':
+      return passed('compliance', 'No word of stopping, starting or help.');
+    default: {
+      const never: never = meaning;
+      return never;
+    }
+  }
+}
+
+/** A credible stop that may mean something else: held at once, asked about once. Source: 47 CFR 64.1200(a)(12) allows one clarifying text. */
+function holdResult({ contact, consentEntry, brand }: Facts): StageResult {
+  if (contact?.consent === 'opted_out') return passed('compliance', 'They may want messages to stop.');
+  if (consentEntry === undefined || !consentEntry.changed) {
+    const sentence =
+      'No reply: they may want messages to stop, and were asked. Automatic replies stay back until that is settled.';
+    return stopped('compliance', ending('held', sentence));
+  }
+  const question: PlannedReply = {
+    slot: 'compliance',
+    kind: 'clarification',
+    text: clarificationText(brand),
+    consentEventId: consentEntry.id,
+    expiresAfterMs: CONFIRMATION_EXPIRY_MS,
+  };
+  const sentence = 'They may want messages to stop: automatic replies stay back, and they are asked once.';
+  return stopped('compliance', ending('held', sentence, [question]));
+}
+
+function optOutEnding(facts: Facts): Ending {
+  const verdict = 'opt_out_recorded';
+  const entry = facts.consentEntry;
+  if (entry === undefined) return ending(verdict, 'They asked to stop; nothing is sent.');
+  if (!entry.changed)
+    return ending(verdict, 'They asked to stop again; it was confirmed before, so nothing is sent.');
+  if (facts.providerConfirmsOptOut) {
+    return ending(
+      verdict,
+      'They asked to stop: they are opted out. The provider confirms it, so we send nothing.',
+    );
+  }
+  return ending(
+    verdict,
+    'They asked to stop: they are opted out and get one confirmation, then nothing more.',
+    [confirmation(entry.id, optOutText(facts.brand))],
+  );
+}
+
+/**
+ * Only a START that lifted an opt-out is confirmed. From somebody who was never opted out it changes nothing, so it is left to the
+ * rules: a shop that says "text JOIN" has one that answers, and a repeated START cannot make us send again and again.
+ */
+function optInResult(message: MessageReceived, facts: Facts): StageResult {
+  const entry = facts.consentEntry;
+  if (facts.contact !== undefined && facts.contact.consent !== 'subscribed') {
+    return passed(
+      'compliance',
+      'They asked to be subscribed, but a later or stronger word of theirs stands against it.',
+    );
+  }
+  if (entry?.action === 'grant' && entry.changed) {
+    return stopped(
+      'compliance',
+      ending(
+        'opt_in_recorded',
+        'They asked to be subscribed again: the opt-out is lifted, and they get one confirmation.',
+        [confirmation(entry.id, optInText(facts.brand, message.channel))],
+      ),
+    );
+  }
+  return {
+    ...passed('compliance', 'They asked to be subscribed and were already; the rules may answer.'),
+    unanswered: ending(
+      'opt_in_recorded',
+      'No reply: they asked to be subscribed and were already, and no rule answers that word.',
+    ),
+  };
+}
+
+function helpResult(message: MessageReceived, facts: Facts): StageResult {
+  if (facts.contact?.consent === 'opted_out' && !facts.answersHelpAlways) {
+    return stopped('compliance', ending('suppressed', 'No reply: they asked for help but are opted out.'));
+  }
+  if (facts.contact?.consent === 'held') {
+    return stopped(
+      'compliance',
+      ending(
+        'held',
+        'No reply: they asked for help, but it is unclear whether they want messages. Settle it first.',
+      ),
+    );
+  }
+  return stopped(
+    'compliance',
+    ending('help_sent', 'They asked for help and get the help text.', [
+      {
+        slot: 'compliance',
+        kind: 'help',
+        text: helpText(facts.brand, message.channel),
+        expiresAfterMs: HELP_EXPIRY_MS,
+      },
+    ]),
+  );
+}
+
+function confirmation(consentEventId: string, text: string): PlannedReply {
+  return {
+    slot: 'compliance',
+    kind: 'confirmation',
+    text,
+    consentEventId,
+    expiresAfterMs: CONFIRMATION_EXPIRY_MS,
+  };
+}

@@ -1,0 +1,129 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { NOON, aContact, aMessage, aVerification, someFacts } from '../decide.fixtures.js';
+import { compileTemplate, templateProblems } from './template.js';
+import { templateScope } from './template-variables.js';
+
+const ADA = someFacts({
+  contact: aContact({ name: 'Ada', tags: ['vip', 'new'], attributes: { city: 'Banjul', orders: 3 } }),
+});
+
+function rendered(source: string, facts = ADA, event = aMessage('Hi {{ brand.name }}')) {
+  return compileTemplate(source).render(templateScope(event, facts, NOON));
+}
+
+describe('a reply text', () => {
+  it.each([
+    ['Hello {{ contact.name }}!', 'Hello Ada!'],
+    ["{{ contact.attributes.city | default: 'there' }} {{ contact.attributes.orders }}", 'Banjul 3'],
+    ["{{ contact.tags | join: ', ' }}; {{ contact.tags.first }}", 'vip, new; vip'],
+    ['{% if contact.tags contains "vip" %}Dear{% else %}Hi{% endif %}', 'Dear'],
+    ["{{ 'now' | date: '%H:%M' }} {{ now | date: '%H:%M', 'Europe/Paris' }}", '12:00 14:00'],
+    ["{{ 'today' | date: '%Y-%m-%d' }}", '2026-04-10'],
+    ['{{ brand.name }}: {{ brand.helpContact }}', 'Acme: help@acme.test'],
+    ['{{ message.channel }} {{ message.attachments.count }}', 'sms 0'],
+  ])('%s becomes %s', (source, text) => {
+    expect(rendered(source)).toEqual({ ok: true, text });
+    expect(templateProblems(source, 'message.received')).toEqual([]);
+  });
+
+  it('says what to write for a person without a name, or is not sent', () => {
+    expect(rendered("Dear {{ contact.name | default: 'friend' }}", someFacts())).toEqual({
+      ok: true,
+      text: 'Dear friend',
+    });
+    expect(rendered('Dear {{ contact.name }}', someFacts())).toMatchObject({ ok: false });
+  });
+
+  it('inserts what the customer wrote as it is, never as a template', () => {
+    expect(rendered('You wrote: {{ message.text }}')).toEqual({
+      ok: true,
+      text: 'You wrote: Hi {{ brand.name }}',
+    });
+  });
+
+  it('inserts the details of an identity check', () => {
+    const event = aVerification({ country: 'GM', __proto__: 'x', toString: 'y' });
+    expect(rendered('{{ identity.details.country }}', ADA, event)).toEqual({ ok: true, text: 'GM' });
+  });
+
+  it.each([
+    ['an empty text', '{% if false %}x{% endif %}  ', 'empty'],
+    ['a text too long', `{{ message.text | append: "${'x'.repeat(1_600)}" }}`, 'longer than 1600'],
+    ['a prototype', '{{ contact.constructor.name }}', 'There is no'],
+    ['__proto__', '{{ contact.__proto__ }}', 'There is no'],
+    ['a file', "{% include '/etc/passwd' %}", 'tag "include" not found'],
+    ['a rendered file', "{% render 'x' %}", 'tag "render" not found'],
+    ['a layout', "{% layout 'x' %}", 'tag "layout" not found'],
+    ['a loop', '{% for i in (1..100000000) %}x{% endfor %}', 'tag "for" not found'],
+    ['a long range', '{{ (1..100000000) | join }}', 'memory'],
+    [
+      'a text that grows',
+      `{% assign x = 'aaaaaaaaaa' %}${'{% assign x = x | append: x %}'.repeat(60)}{{ x }}`,
+      'memory',
+    ],
+    ['a wide number', "{{ 'now' | date: '%99999999d' }}", 'memory'],
+    ['chance', '{{ contact.tags | sample }}', 'undefined filter: sample'],
+    ['an unknown time zone', "{{ 'now' | date: '%H', 'Nowhere/At_All' }}", 'time zone'],
+    ['a time without a zone', "{{ '2026-04-10 12:00' | date: '%H' }}", 'ISO 8601'],
+    ['a template too long', 'x'.repeat(4_001), 'limit'],
+    ['an open tag', '{% if true %}', 'not closed'],
+  ])('fails on %s, with the reason', (_case, source, reason) => {
+    const rendering = rendered(source);
+    expect(rendering.ok ? '' : rendering.why).toContain(reason);
+  });
+
+  it.each([
+    ['{{ contact }}', 'message.received'],
+    ['{{ contact.attributes[message.text] }}', 'message.received'],
+    ['{{ message.text }}', 'otp.verified'],
+    ['{% if whatever %}x{% endif %}', 'message.received'],
+    ['{{ identity.sessionId }}', 'message.received'],
+  ] as const)('is refused for its variable: %s for %s', (source, event) => {
+    expect(templateProblems(source, event)).toHaveLength(1);
+  });
+
+  it('names the line of a problem', () => {
+    expect(templateProblems('Hello\n{{ nobody.name }}', 'message.received')[0]).toMatch(
+      /^Line 2, column 4: there is no "nobody.name"/,
+    );
+  });
+
+  it('never throws and always gives the same text, whatever is written', () => {
+    const pieces = fc.constantFrom(
+      '{{',
+      '}}',
+      '{%',
+      '%}',
+      'if',
+      'contact',
+      '.',
+      'name',
+      '|',
+      'default',
+      ':',
+      "'x'",
+      ' ',
+      'endif',
+      'date',
+      '1',
+      '[',
+      ']',
+    );
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.array(pieces).map((each) => each.join('')),
+          fc.string({ unit: 'binary' }),
+        ),
+        (source) => {
+          templateProblems(source, 'message.received');
+          const rendering = rendered(source);
+          expect(rendered(source)).toEqual(rendering);
+          if (rendering.ok) expect(rendering.text.trim()).not.toBe('');
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from '@jest/globals';
+import { aRule } from './decide.fixtures.js';
+import { parseRuleDefinition } from './definition/parse-rule-definition.js';
+import { runRuleTests } from './rule-tests.js';
+
+describe('runRuleTests', () => {
+  it('passes the examples of the documented rule', () => {
+    const json: unknown = JSON.parse(
+      readFileSync(new URL('./fixtures/opening-hours.rule.json', import.meta.url), 'utf8'),
+    );
+    const reading = parseRuleDefinition(json);
+    const results = reading.ok ? runRuleTests(reading.definition) : [];
+    expect(results.map(({ text, actual, ok }) => ({ text, actual, ok }))).toEqual([
+      { text: 'what are your HOURS?', actual: 'reply', ok: true },
+      { text: 'our hourly rate', actual: 'none', ok: true },
+    ]);
+  });
+
+  it('tests a catch-all shadow rule as if it were live, but never over a STOP', () => {
+    const tests = [
+      { text: 'anything', expect: 'reply' },
+      { text: 'STOP', expect: 'reply' },
+    ];
+    const results = runRuleTests(aRule({ enabled: false, mode: 'shadow', tests }));
+    expect(results).toMatchObject([
+      { ok: true, sentence: 'Replied: rule "Greeting" matched.' },
+      { ok: false, expected: 'reply', actual: 'none' },
+    ]);
+  });
+});
