@@ -1,0 +1,75 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { readImportRows } from './import-rows.js';
+
+const now = new Date(Date.UTC(2026, 3, 10, 12));
+const HEADING = 'address,state,at,reason';
+
+describe('readImportRows', () => {
+  it('reads both formats to the same rows', () => {
+    const csv = readImportRows(
+      'csv',
+      `${HEADING}\n+2207654321,opted_out,2026-01-02T03:04:05Z,asked\nc@acme.example,held,,`,
+      now,
+    );
+    const jsonl = readImportRows(
+      'jsonl',
+      '{"address":"+2207654321","state":"opted_out","at":"2026-01-02T03:04:05Z","reason":"asked"}\n{"address":"c@acme.example","state":"held"}\n',
+      now,
+    );
+    const expected = [
+      { state: 'opted_out', at: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)), reason: 'asked' },
+      { state: 'held', at: undefined, reason: undefined },
+    ];
+    expect(csv).toMatchObject({ kind: 'rows', rows: expected });
+    expect(jsonl).toMatchObject({ kind: 'rows', rows: expected });
+  });
+
+  it('takes columns in any order, and `since` for `at`', () => {
+    const read = readImportRows(
+      'csv',
+      'state,scope,since,Address\nopted_out,all,2026-01-02T03:04:05Z,+2207654321',
+      now,
+    );
+    expect(read).toMatchObject({
+      kind: 'rows',
+      rows: [{ line: 2, at: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)) }],
+    });
+  });
+
+  it.each([
+    [`${HEADING}\n,opted_out,,`, 2, 'address'],
+    [`${HEADING}\n+2207654321,opted_out,,\n+2207654321,stopped,,`, 3, 'state'],
+    [`${HEADING}\n+2207654321,opted_out,yesterday,`, 2, 'at'],
+    [`${HEADING}\n+2207654321,opted_out,2026-04-10T12:00:01Z,`, 2, 'future'],
+    [`${HEADING}\n+2207654321,opted_out,,${'x'.repeat(2_001)}`, 2, 'reason'],
+    [`${HEADING}\n+2207654321,opted_out`, 2, 'cells'],
+    ['number,state\n1,opted_out', 1, 'address and state'],
+    [HEADING, 1, 'no rows'],
+  ])('names the line and what is wrong with it: %j', (content, line, what) => {
+    expect(readImportRows('csv', content, now)).toEqual({
+      kind: 'refused',
+      problems: [{ line, detail: expect.stringContaining(what) }],
+    });
+  });
+
+  it('does not take an exported ledger for a list', () => {
+    expect(readImportRows('jsonl', '{"envelope":{},"payload":null}', now)).toMatchObject({
+      kind: 'refused',
+      problems: [{ line: 1, detail: expect.stringContaining('evidence') }],
+    });
+  });
+
+  it('never throws, whatever it is given', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('csv' as const, 'jsonl' as const),
+        fc.string({ unit: 'binary' }),
+        (format, text) => {
+          expect(readImportRows(format, text, now).kind).toBe('refused');
+          expect(readImportRows(format, `${HEADING}\n${text}`, now)).toBeDefined();
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,88 @@
+import { addressKey, type Address } from '../messaging/address.js';
+import type { Transaction } from '../platform/database/database.js';
+import { newId } from '../platform/ids/new-id.js';
+import { reviveErased } from './erased-address.repository.js';
+
+/** An address with what else the message told of its owner. */
+export type KnownPerson = { readonly address: Address; readonly name?: string };
+
+/**
+ * Finds the contacts of these addresses and makes the missing ones, in a fixed number of statements.
+ *
+ * @returns contact ids by `addressKey`.
+ */
+export async function resolveContacts(
+  tx: Transaction,
+  people: readonly KnownPerson[],
+): Promise<ReadonlyMap<string, string>> {
+  const byKey = new Map(people.map((person) => [addressKey(person.address), person]));
+  const found = await findContacts(tx, [...byKey.values()]);
+  const missing = [...byKey].filter(([key]) => !found.has(key)).map(([, person]) => person);
+  if (missing.length === 0) return found;
+  return new Map([...found, ...(await createContacts(tx, missing))]);
+}
+
+/** The contact of one address; made if it is new. */
+export async function resolveContact(tx: Transaction, person: KnownPerson): Promise<string> {
+  const contacts = await resolveContacts(tx, [person]);
+  const contactId = contacts.get(addressKey(person.address));
+  if (contactId === undefined) throw new Error('A contact that was just resolved is missing.');
+  return contactId;
+}
+
+async function findContacts(tx: Transaction, people: readonly KnownPerson[]): Promise<Map<string, string>> {
+  const rows = await tx.$queryRaw<{ kind: string; canonical: string; contact_id: string }[]>`
+    select kind, canonical, contact_id::text
+      from contact_address
+      join unnest(${people.map((person) => person.address.kind)}::text[],
+                  ${people.map((person) => person.address.canonical)}::text[]) as wanted(kind, canonical)
+     using (kind, canonical)`;
+  return new Map(rows.map((row) => [`${row.kind}:${row.canonical}`, row.contact_id]));
+}
+
+/** Two transactions may meet a new address at the same time: the lock on its name makes the second one find the first one's contact. */
+async function createContacts(tx: Transaction, people: readonly KnownPerson[]): Promise<Map<string, string>> {
+  const keys = people.map((person) => addressKey(person.address)).sort();
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended(key, 0)) is null as locked
+      from (select key from unnest(${keys}::text[]) as key order by key) as ordered`;
+  const found = await findContacts(tx, people);
+  const unknown = people.filter((person) => !found.has(addressKey(person.address)));
+  const revived = await reviveErased(
+    tx,
+    unknown.map((person) => person.address),
+  );
+  const created = unknown
+    .filter((person) => !revived.has(addressKey(person.address)))
+    .map((person) => ({ id: newId(), ...person }));
+  await tx.contact.createMany({ data: created.map(({ id, name }) => ({ id, name: name ?? null })) });
+  await tx.contactAddress.createMany({
+    data: created.map(({ id, address }) => ({
+      kind: address.kind,
+      canonical: address.canonical,
+      value: address.value,
+      contactId: id,
+    })),
+  });
+  await tx.consent.createMany({ data: created.map(({ id }) => ({ contactId: id })) });
+  return new Map([
+    ...found,
+    ...revived,
+    ...created.map(({ id, address }): [string, string] => [addressKey(address), id]),
+  ]);
+}
+
+/** Keeps a name that a message told, unless the contact has one already. */
+export async function learnName(tx: Transaction, contactId: string, name: string | undefined): Promise<void> {
+  if (name === undefined) return;
+  await tx.contact.updateMany({ where: { id: contactId, name: null }, data: { name: name.slice(0, 200) } });
+}
+
+/** Adds a tag once. */
+export async function addTags(tx: Transaction, contactId: string, tags: readonly string[]): Promise<void> {
+  if (tags.length === 0) return;
+  await tx.$executeRaw`
+    update contact
+       set tags = (select array_agg(distinct tag) from unnest(tags || ${[...tags]}::text[]) as tag), updated_at = now()
+     where id = ${contactId}::uuid and not tags @> ${[...tags]}::text[]`;
+}
