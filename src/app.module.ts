@@ -1,0 +1,48 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AdminModule } from './admin/admin.module.js';
+import { ConnectionsModule } from './connections/connections.module.js';
+import { ConsentModule } from './consent/consent.module.js';
+import { ContactsModule } from './contacts/contacts.module.js';
+import { DeliveryModule } from './delivery/delivery.module.js';
+import { SendsModule } from './delivery/sends.module.js';
+import { EventsModule } from './events/events.module.js';
+import { HealthModule } from './health/health.module.js';
+import { DispatchModule } from './inbox/dispatch.module.js';
+import { IngestModule } from './inbox/ingest.module.js';
+import { LanesModule } from './inbox/lanes.module.js';
+import { ConsentKeepers, IngestLifecycle, QueueWorkers, WorkerLifecycle } from './lifecycle.js';
+import { OutboxModule } from './outbox/outbox.module.js';
+import type { Log } from './platform/logging/log.js';
+import { PlatformModule } from './platform/platform.module.js';
+import { QueueModule } from './platform/queue/queue.module.js';
+import type { Runtime } from './platform/runtime.js';
+import { UnsubscribeModule } from './unsubscribe/unsubscribe.module.js';
+
+/** The table of contents. A web process takes in and shows; a worker decides and sends; `all` does both in one. */
+@Module({})
+export class AppModule {
+  static forRuntime(runtime: Runtime, log: Log): DynamicModule {
+    const { role } = runtime.config;
+    const ground = [
+      PlatformModule.forRoot(runtime, log),
+      QueueModule.forRoot(runtime),
+      EventsModule,
+      ConnectionsModule,
+      DispatchModule,
+    ];
+    const web = [IngestModule, UnsubscribeModule, AdminModule];
+    const work = [ConsentModule, ContactsModule, LanesModule, OutboxModule, DeliveryModule, SendsModule];
+    return {
+      module: AppModule,
+      imports: [
+        ...ground,
+        HealthModule,
+        ...(role === 'worker' ? work : role === 'web' ? web : [...web, ...work]),
+      ],
+      providers: [
+        IngestLifecycle,
+        ...(role === 'web' ? [] : [ConsentKeepers, QueueWorkers, WorkerLifecycle]),
+      ],
+    };
+  }
+}

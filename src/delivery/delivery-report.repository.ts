@@ -1,0 +1,226 @@
+import { recordConsent } from '../contacts/consent-ledger.repository.js';
+import { announceConsent } from '../contacts/consent-events.js';
+import { addConversationSide } from '../contacts/conversation.repository.js';
+import type { EventBus } from '../events/event-bus.js';
+import { parseAddress } from '../messaging/address.js';
+import { REPORTED_STATUSES, type ReportedStatus } from '../messaging/delivery-update.js';
+import type { Transaction } from '../platform/database/database.js';
+import type { Prisma } from '../platform/database/generated/client.js';
+import { newId } from '../platform/ids/new-id.js';
+import { channelOf, progressEvent } from './message-events.js';
+import { afterReport, isMessageStatus } from './message-status.js';
+import { recordChange, type MessageRow } from './permit.repository.js';
+
+type ReportRow = Prisma.DeliveryReportGetPayload<object>;
+
+/** What a provider reported about one of our messages; `substituted` tells the number it really used. */
+export type IncomingReport = {
+  readonly connectionId: string;
+  readonly inboxId: string;
+  readonly providerMessageId?: string;
+  readonly reference?: string;
+  /** Canonical. */
+  readonly theirAddress?: string;
+  readonly status: ReportedStatus | 'substituted';
+  readonly usedNumber?: string;
+  readonly errorCode?: string;
+  readonly errorText?: string;
+  readonly isOptOut: boolean;
+  readonly occurredAt: Date;
+  readonly receivedAt: Date;
+};
+
+/** How far back a report without a known id may be about one of our messages (see Provider.mayOmitMessageId). */
+const RECIPIENT_MATCH_WINDOW_MS = 48 * 3_600_000;
+
+/**
+ * Stores reports and lets them move their messages. A report that comes before the send call has answered finds no message: it is
+ * parked, and applied when the answer tells the id. Both sides lock the names that may join them before they lock the message, so
+ * neither can miss the other, and they cannot wait for each other.
+ */
+export class DeliveryReports {
+  constructor(private readonly bus: EventBus) {}
+
+  /** Stores a report once, and applies it to its message if that is known. Handling it again (a replay) changes nothing. */
+  async receive(
+    tx: Transaction,
+    report: IncomingReport,
+    matchByRecipient: boolean,
+  ): Promise<{ isMatched: boolean }> {
+    const { isOptOut, theirAddress, ...named } = report;
+    await lockReportNames(tx, matchByRecipient ? report : named);
+    const message = await this.find(tx, report, matchByRecipient);
+    await tx.deliveryReport.createMany({
+      data: [{ id: newId(), ...named, theirAddress: theirAddress ?? null }],
+      skipDuplicates: true,
+    });
+    if (message === undefined) return { isMatched: false };
+    await this.apply(tx, message, await nameMessage(tx, { inboxId: report.inboxId }, message.id));
+    if (isOptOut) await learnOptOut(tx, message, report);
+    return { isMatched: true };
+  }
+
+  /** A send call was answered: whatever was parked under its id now has its message. The caller holds the locks on its names. */
+  async claimParked(
+    tx: Transaction,
+    message: MessageRow,
+    matchByRecipientSince: Date | undefined,
+  ): Promise<void> {
+    const parked = await tx.deliveryReport.findMany({
+      where: {
+        connectionId: message.connectionId,
+        messageId: null,
+        ...parkedUnder(message, matchByRecipientSince),
+      },
+      orderBy: [{ occurredAt: 'asc' }, { id: 'asc' }],
+      take: 50,
+    });
+    for (const report of parked) {
+      const current = await tx.message.findUniqueOrThrow({ where: { id: message.id } });
+      if (isAboutAnother(report, current)) continue;
+      await this.apply(tx, current, await nameMessage(tx, { id: report.id }, message.id));
+    }
+  }
+
+  private async find(
+    tx: Transaction,
+    report: IncomingReport,
+    byRecipient: boolean,
+  ): Promise<MessageRow | undefined> {
+    const ours = { connectionId: report.connectionId, direction: 'outbound' };
+    if (report.reference !== undefined) {
+      const named = await tx.message.findFirst({ where: { ...ours, id: report.reference } });
+      if (named !== null) return lockMessage(tx, named.id);
+    }
+    if (report.providerMessageId !== undefined) {
+      const named = await tx.message.findFirst({
+        where: { ...ours, providerMessageId: report.providerMessageId },
+      });
+      if (named !== null) return lockMessage(tx, named.id);
+    }
+    if (!byRecipient || report.theirAddress === undefined) return undefined;
+    const newest = await tx.message.findFirst({
+      where: {
+        ...ours,
+        providerMessageId: null,
+        status: { in: ['sent', 'unknown'] },
+        permittedAt: { gte: new Date(report.receivedAt.getTime() - RECIPIENT_MATCH_WINDOW_MS) },
+        conversation: { contact: { addresses: { some: { kind: 'phone', canonical: report.theirAddress } } } },
+      },
+      orderBy: { createdAt: 'desc' },
+    });
+    return newest === null ? undefined : lockMessage(tx, newest.id);
+  }
+
+  private async apply(tx: Transaction, message: MessageRow, report: ReportRow): Promise<void> {
+    if (report.status === 'substituted') {
+      const used = report.usedNumber === null ? undefined : parseAddress(report.usedNumber);
+      if (used !== undefined) await addConversationSide(tx, message.conversationId, used);
+      return;
+    }
+    const reported = REPORTED_STATUSES.find((status) => status === report.status);
+    if (reported === undefined || !isMessageStatus(message.status)) return;
+    const next = afterReport(message.status, reported);
+    const learntId = message.providerMessageId === null ? report.providerMessageId : null;
+    if (next === undefined && learntId === null) return;
+    const reason = report.errorText ?? null;
+    await tx.message.update({
+      where: { id: message.id },
+      data: {
+        ...(learntId !== null && { providerMessageId: learntId }),
+        ...(next !== undefined && { status: next, reason, failureKind: null, leaseUntil: null }),
+      },
+    });
+    if (next === undefined) return;
+    const cause = `The provider reported ${reported}${reason === null ? '' : `: ${reason}`}.`;
+    await recordChange(
+      tx,
+      message.id,
+      message.status,
+      next,
+      cause,
+      laterOf(report.receivedAt, message.updatedAt),
+    );
+    const error = { code: report.errorCode ?? undefined, reason: report.errorText ?? undefined };
+    await this.bus.append([progressEvent(`message.${reported}`, message, report.occurredAt, error)], tx);
+  }
+}
+
+/** A report may have come before the step that it follows: a history is read in the order in which the steps were taken. */
+function laterOf(one: Date, other: Date): Date {
+  return one > other ? one : other;
+}
+
+/** The first report that is matched by its recipient tells the id; from then on, one with another id is about another message. */
+function isAboutAnother(report: ReportRow, message: MessageRow): boolean {
+  const ids = [report.providerMessageId, message.providerMessageId];
+  return !ids.includes(null) && ids[0] !== ids[1];
+}
+
+function parkedUnder(
+  message: MessageRow,
+  matchByRecipientSince: Date | undefined,
+): Prisma.DeliveryReportWhereInput {
+  if (message.providerMessageId !== null) return { providerMessageId: message.providerMessageId };
+  if (matchByRecipientSince === undefined) return { reference: message.id };
+  return { theirAddress: canonicalRecipient(message), receivedAt: { gte: matchByRecipientSince } };
+}
+
+/** Under which address reports name the recipient of a message. */
+export function canonicalRecipient(message: MessageRow): string {
+  return parseAddress(message.theirAddress)?.canonical ?? message.theirAddress;
+}
+
+/** A report and the answer of its send call may come at the same time; whoever is second sees what the first wrote. */
+export async function lockReportNames(
+  tx: Transaction,
+  names: Pick<IncomingReport, 'connectionId' | 'providerMessageId' | 'theirAddress'>,
+): Promise<void> {
+  const { connectionId, providerMessageId, theirAddress } = names;
+  if (providerMessageId !== undefined) await lockName(tx, `${connectionId}/${providerMessageId}`);
+  if (theirAddress !== undefined) await lockName(tx, `${connectionId}/to/${theirAddress}`);
+}
+
+async function lockName(tx: Transaction, name: string): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 2)) is null as locked`;
+}
+
+/** Notes on a stored report which message it is about. */
+async function nameMessage(
+  tx: Transaction,
+  where: { readonly id: string } | { readonly inboxId: string },
+  messageId: string,
+): Promise<ReportRow> {
+  return tx.deliveryReport.update({ where, data: { messageId } });
+}
+
+export async function lockMessage(tx: Transaction, id: string): Promise<MessageRow> {
+  await tx.$queryRaw`select 1 as locked from message where id = ${id}::uuid for update`;
+  return tx.message.findUniqueOrThrow({ where: { id } });
+}
+
+/** The provider knew of an opt-out that we did not: from now on we know it too. */
+export async function learnOptOut(
+  tx: Transaction,
+  message: MessageRow,
+  source: { readonly receivedAt: Date; readonly inboxId?: string },
+): Promise<void> {
+  const address = parseAddress(message.theirAddress);
+  if (address === undefined) return;
+  const recorded = await recordConsent(tx, [
+    {
+      address,
+      action: 'revoke',
+      scope: 'all',
+      source: 'provider',
+      channel: channelOf(message.channel),
+      saidAt: source.receivedAt,
+      receivedAt: source.receivedAt,
+      actor: message.provider,
+      reason: 'The provider refused a message because the recipient had opted out there.',
+      connectionId: message.connectionId,
+      ...(source.inboxId !== undefined && { inboxId: source.inboxId }),
+    },
+  ]);
+  await announceConsent(tx, recorded);
+}

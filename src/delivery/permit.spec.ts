@@ -1,0 +1,122 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { permit, type PermitFacts } from './permit.js';
+
+const now = new Date(Date.UTC(2026, 3, 10, 12));
+const later = (ms: number) => new Date(now.getTime() + ms);
+
+function facts(change: Partial<PermitFacts> = {}): PermitFacts {
+  return {
+    kind: 'reply',
+    expiresAt: later(60_000),
+    nextAttemptAt: now,
+    consentEventId: undefined,
+    answersHelpAlways: false,
+    consent: { state: 'subscribed', eventId: undefined },
+    conversationPausedUntil: undefined,
+    window: undefined,
+    account: 'ready',
+    accountPausedUntil: undefined,
+    ...change,
+  };
+}
+
+describe('permit', () => {
+  it('lets an ordinary reply go', () => {
+    expect(permit(facts(), now)).toEqual({ kind: 'granted' });
+  });
+
+  it('grants nothing to an opted-out contact but the confirmation of the entry in force', () => {
+    const consent = { state: 'opted_out', eventId: 'entry-2' } as const;
+    for (const kind of ['reply', 'help', 'manual', 'resend']) {
+      expect(permit(facts({ kind, consent }), now)).toMatchObject({ kind: 'suppressed', guard: 'opted_out' });
+    }
+    expect(permit(facts({ kind: 'confirmation', consentEventId: 'entry-2', consent }), now)).toEqual({
+      kind: 'granted',
+    });
+    expect(permit(facts({ kind: 'confirmation', consentEventId: 'entry-1', consent }), now)).toMatchObject({
+      guard: 'overtaken',
+    });
+    expect(permit(facts({ kind: 'confirmation', consent }), now)).toMatchObject({ kind: 'suppressed' });
+  });
+
+  it('lets the question about a hold through, while that hold stands', () => {
+    const question = { kind: 'clarification', consentEventId: 'entry-1' };
+    expect(permit(facts({ ...question, consent: { state: 'held', eventId: 'entry-1' } }), now).kind).toBe(
+      'granted',
+    );
+    expect(
+      permit(facts({ ...question, consent: { state: 'opted_out', eventId: 'entry-2' } }), now).kind,
+    ).toBe('suppressed');
+  });
+
+  it('answers HELP from an opted-out contact only where the account has to', () => {
+    const consent = { state: 'opted_out', eventId: 'entry-1' } as const;
+    expect(permit(facts({ kind: 'help', consent, answersHelpAlways: true }), now).kind).toBe('granted');
+    expect(permit(facts({ kind: 'reply', consent, answersHelpAlways: true }), now).kind).toBe('suppressed');
+  });
+
+  it('keeps automated messages back while a stop is unsettled, and lets a person write', () => {
+    const consent = { state: 'held', eventId: 'entry-1' } as const;
+    expect(permit(facts({ consent }), now).kind).toBe('postponed');
+    expect(permit(facts({ consent, kind: 'manual' }), now).kind).toBe('granted');
+  });
+
+  it('expires what is late, before anything else', () => {
+    expect(permit(facts({ expiresAt: now, account: 'cannot_send' }), now)).toMatchObject({ kind: 'expired' });
+  });
+
+  it('does not talk over a person, but still confirms a STOP', () => {
+    const conversationPausedUntil = later(1);
+    expect(permit(facts({ conversationPausedUntil }), now)).toMatchObject({ guard: 'paused' });
+    const confirmation = {
+      kind: 'confirmation',
+      consentEventId: 'e',
+      consent: { state: 'opted_out', eventId: 'e' },
+    } as const;
+    expect(permit(facts({ conversationPausedUntil, ...confirmation }), now)).toEqual({ kind: 'granted' });
+  });
+
+  it('sends free text only inside the service window', () => {
+    const dayMs = 24 * 3_600_000;
+    const window = (lastInboundAt: Date | undefined) => facts({ window: { lengthMs: dayMs, lastInboundAt } });
+    expect(permit(window(later(-dayMs + 1)), now)).toEqual({ kind: 'granted' });
+    expect(permit(window(later(-dayMs)), now)).toMatchObject({ guard: 'window_closed' });
+    expect(permit(window(undefined), now)).toMatchObject({ guard: 'window_closed' });
+  });
+
+  it('waits for an account that is held back or cannot send, and for the back-off', () => {
+    expect(permit(facts({ accountPausedUntil: later(5) }), now)).toMatchObject({
+      kind: 'postponed',
+      until: now,
+    });
+    expect(permit(facts({ account: 'cannot_send' }), now).kind).toBe('postponed');
+    expect(permit(facts({ nextAttemptAt: later(7) }), now)).toMatchObject({
+      kind: 'postponed',
+      until: later(7),
+    });
+  });
+
+  it('whatever the rest, an opted-out contact gets nothing that is not its confirmation', () => {
+    const dates = fc.option(fc.date({ noInvalidDate: true }), { nil: undefined });
+    const anything = fc.record({
+      kind: fc.constantFrom('reply', 'help', 'manual', 'resend', 'confirmation'),
+      expiresAt: dates,
+      nextAttemptAt: fc.date({ noInvalidDate: true }),
+      answersHelpAlways: fc.constant(false),
+      consentEventId: fc.option(fc.constantFrom('a', 'b'), { nil: undefined }),
+      consent: fc.record({ state: fc.constant('opted_out' as const), eventId: fc.constantFrom('a', 'b') }),
+      conversationPausedUntil: dates,
+      window: fc.constant(undefined),
+      account: fc.constantFrom('ready' as const, 'cannot_send' as const),
+      accountPausedUntil: dates,
+    });
+    fc.assert(
+      fc.property(anything, (situation) => {
+        if (permit(situation, now).kind !== 'granted') return;
+        expect(situation.kind).toBe('confirmation');
+        expect(situation.consentEventId).toBe(situation.consent.eventId);
+      }),
+    );
+  });
+});

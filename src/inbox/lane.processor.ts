@@ -1,0 +1,75 @@
+import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
+import { DelayedError, type Job } from 'bullmq';
+import { Log } from '../platform/logging/log.js';
+import { LANES_QUEUE, type LaneJob } from '../platform/queue/wake-up-queue.js';
+import { LaneStepError, LaneWorker } from './lane-worker.js';
+
+/** A lane that is busy elsewhere is looked at again after this long. */
+const BUSY_RETRY_MS = 100;
+
+/**
+ * Runs the lanes that were woken. Stages are repeatable, so a stalled job may be taken over as often as it takes; the defaults of
+ * BullMQ would give it up after the second crash and find it only after a minute.
+ */
+@Processor(LANES_QUEUE, {
+  concurrency: 10,
+  lockDuration: 15_000,
+  stalledInterval: 5_000,
+  maxStalledCount: 20,
+})
+export class LaneProcessor extends WorkerHost {
+  constructor(
+    private readonly lanes: LaneWorker,
+    private readonly log: Log,
+  ) {
+    super();
+  }
+
+  /** A lane that fails does not keep the others of its job from being worked on; then the job fails, and is tried again. */
+  async process(job: Job<LaneJob>, token?: string): Promise<void> {
+    const failures: unknown[] = [];
+    let isBusyElsewhere = false;
+    for (const lane of job.data.lanes) {
+      try {
+        isBusyElsewhere = (await this.drain(lane)) === 'busy' || isBusyElsewhere;
+      } catch (error) {
+        failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
+    if (!isBusyElsewhere) return;
+    await job.moveToDelayed(Date.now() + BUSY_RETRY_MS, token);
+    throw new DelayedError();
+  }
+
+  private async drain(lane: string): Promise<'empty' | 'busy'> {
+    for (;;) {
+      const step = await this.step(lane);
+      if (step !== 'worked') return step;
+    }
+  }
+
+  /** An event that has left its lane no longer holds it up; any other failure makes the job wait and try again. */
+  private async step(lane: string) {
+    try {
+      return await this.lanes.step(lane);
+    } catch (error) {
+      if (!(error instanceof LaneStepError) || !error.hasLeftLane) throw error;
+      this.log.error('An event failed for the last time and left its lane.', error.cause ?? error);
+      return 'worked' as const;
+    }
+  }
+
+  @OnWorkerEvent('failed')
+  onFailed(job: Job<LaneJob> | undefined, error: Error): void {
+    this.log.warn('An event failed and will be tried again.', {
+      attempt: job?.attemptsMade,
+      error: error.message,
+    });
+  }
+
+  @OnWorkerEvent('error')
+  onError(error: Error): void {
+    this.log.error('The queue of lanes has a problem.', error);
+  }
+}

@@ -1,0 +1,13 @@
+import type { Connection } from '../connections/connection.js';
+import type { Facts } from '../rules/facts.js';
+
+/** What an account asks of the compliance texts: its own setting first, then what is known of its provider. */
+export function consentPolicyOf(
+  connection: Connection | undefined,
+): Pick<Facts, 'providerConfirmsOptOut' | 'answersHelpAlways'> {
+  return {
+    providerConfirmsOptOut:
+      connection?.settings.confirmsOptOut ?? connection?.provider.confirmsOptOut ?? false,
+    answersHelpAlways: connection?.settings.answersHelpAlways ?? false,
+  };
+}
