@@ -1,0 +1,122 @@
+import { parseHttpDate } from '../../messaging/retry-after.js';
+import { asFilledText, asObject, type JsonObject } from '../../messaging/untrusted.js';
+import { readJson } from '../api-client.js';
+import type { CliContext } from '../cli-context.js';
+import { CommandFailure } from '../command-failure.js';
+import { onOneLine } from '../terminal-text.js';
+import type { Finding } from './finding.js';
+
+/** Contiguity’s signatures are refused beyond five minutes; half of that is the time to act. */
+const CLOCK_FAIL_MS = 150_000;
+const CLOCK_WARN_MS = 5_000;
+
+/** Whether the server answers, and whether its clock agrees with this machine’s. */
+export async function checkServer(context: CliContext): Promise<readonly Finding[]> {
+  const { api, io } = context;
+  try {
+    const response = await api.open('/health/live');
+    await response.body?.cancel();
+    const subject = 'server';
+    if (!response.ok) {
+      const todo = 'Check that this address is Heed’s and not another program’s.';
+      return [{ level: 'fail', subject, detail: `${api.url} answered ${response.status}`, todo }];
+    }
+    const serverTime = parseHttpDate(response.headers.get('date') ?? undefined);
+    return [{ level: 'ok', subject, detail: api.url }, ...checkClock(io.clock.now(), serverTime)];
+  } catch (error) {
+    return [failed('server', error)];
+  }
+}
+
+function checkClock(now: Date, serverTime: Date | undefined): readonly Finding[] {
+  if (serverTime === undefined) return [];
+  const differenceMs = Math.abs(now.getTime() - serverTime.getTime());
+  const detail = `${Math.round(differenceMs / 1000)} s apart`;
+  if (differenceMs < CLOCK_WARN_MS) return [{ level: 'ok', subject: 'clocks', detail }];
+  const level = differenceMs < CLOCK_FAIL_MS ? 'warn' : 'fail';
+  return [
+    { level, subject: 'clocks', detail, todo: 'Synchronise both clocks by NTP: signatures carry the time.' },
+  ];
+}
+
+/** Each of the server's own checks: `{"checks": {"database": {"ok": true, "detail": "…"}}}`. */
+export async function checkReadiness({ api }: CliContext): Promise<readonly Finding[]> {
+  try {
+    const response = await api.open('/health/ready');
+    const body = await readJson(response);
+    const checks = Object.entries(asObject(body?.checks) ?? {}).map(readinessFinding);
+    if (response.ok || checks.some(({ level }) => level === 'fail')) return checks;
+    const detail = `answered ${response.status}: ${onOneLine(asFilledText(body?.status) ?? 'no reason given')}`;
+    return [...checks, { level: 'fail', subject: 'readiness', detail, todo: 'The server’s log says more.' }];
+  } catch (error) {
+    return [failed('readiness', error)];
+  }
+}
+
+function readinessFinding([name, value]: [string, unknown]): Finding {
+  const check = asObject(value);
+  const isOk = check?.ok === true;
+  const detail = asFilledText(check?.detail) ?? (isOk ? 'in order' : 'not in order');
+  const todo = TODO_BY_CHECK.get(name) ?? 'The server’s log says more.';
+  return {
+    level: isOk ? 'ok' : 'fail',
+    subject: onOneLine(name),
+    detail: onOneLine(detail),
+    ...(!isOk && { todo }),
+  };
+}
+
+const TODO_BY_CHECK: ReadonlyMap<string, string> = new Map([
+  ['database', 'Check that PostgreSQL runs and that DATABASE_URL names it.'],
+  ['migrations', 'Start this version of Heed once with the role all or worker: it migrates.'],
+  ['queue', 'Check that Redis runs and that REDIS_URL names it. Nothing is lost meanwhile.'],
+  ['oldestUnprocessed', 'Events wait too long: start another worker, or look for a failing one in the log.'],
+]);
+
+export async function checkToken({ api }: CliContext): Promise<Finding> {
+  try {
+    await api.get('stats');
+    return { level: 'ok', subject: 'API token', detail: 'accepted' };
+  } catch (error) {
+    return failed('API token', error);
+  }
+}
+
+/** Connections as `GET /api/v1/connections` lists them: whether each has its secrets, and whether somebody has to act. */
+export async function checkConnections({ api }: CliContext): Promise<readonly Finding[]> {
+  try {
+    const connections = await api.list('connections');
+    if (connections.length > 0) return connections.map(connectionFinding);
+    const todo = 'Set a provider’s variables (docs/configuration.md), or make a connection on the page.';
+    return [{ level: 'warn', subject: 'connections', detail: 'none', todo }];
+  } catch (error) {
+    // Without a token there is a finding already.
+    return api.hasToken ? [failed('connections', error)] : [];
+  }
+}
+
+function connectionFinding(connection: JsonObject): Finding {
+  const name = `${asFilledText(connection.provider) ?? '?'}/${asFilledText(connection.name) ?? '?'}`;
+  const subject = onOneLine(name);
+  const attention = asFilledText(connection.attention);
+  if (connection.hasWebhookSecret === false) {
+    const todo = 'Its webhooks are all refused. Enter the secret from the provider’s page.';
+    return { level: 'fail', subject, detail: 'has no webhook secret', todo };
+  }
+  if (connection.hasApiKey === false) {
+    const todo = 'It can receive, but not answer. Enter the API key from the provider’s page.';
+    return { level: 'warn', subject, detail: 'has no API key', todo };
+  }
+  if (attention !== undefined) {
+    const todo = 'Sending waits until somebody has seen to it.';
+    return { level: 'fail', subject, detail: onOneLine(attention), todo };
+  }
+  const isOff = connection.enabled === false;
+  return { level: isOff ? 'warn' : 'ok', subject, detail: isOff ? 'switched off' : 'in order' };
+}
+
+function failed(subject: string, error: unknown): Finding {
+  if (!(error instanceof CommandFailure)) throw error;
+  const { message, hint } = error;
+  return { level: 'fail', subject, detail: message, ...(hint !== undefined && { todo: hint }) };
+}

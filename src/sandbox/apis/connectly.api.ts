@@ -1,0 +1,102 @@
+import { canonicalPhone } from '../../messaging/phone-number.js';
+import { asArray, asFilledText, asObject, type JsonObject } from '../../messaging/untrusted.js';
+import { freshToken, freshUlid } from '../payloads/fresh-ids.js';
+import { isSameAddress } from '../sandbox-account.js';
+import { refused, type Refusal, type SandboxApi, type SendCall, type SendReading } from './sandbox-api.js';
+
+const MAX_CALLBACK_DATA_BYTES = 1024;
+const BUSINESS_SCOPED_USER_ID = /^[A-Z]{2}\.\d+$/;
+
+/**
+ * Free text to a customer who wrote more than a day ago is refused by Connectly; the sandbox does not keep that window.
+ * Sources: https://docs.connectly.ai/messaging/session-messages and https://docs.connectly.ai/messaging/error-codes
+ */
+export const connectlyApi: SandboxApi = {
+  name: 'connectly',
+  sendRoutes: [{ path: '/v1/businesses/:businessId/send/messages', channel: 'whatsapp' }],
+  apiKeyIn: (headers) => asFilledText(headers['x-api-key']),
+  readSend,
+  newMessageId: (_channel, now) => freshUlid(now),
+  success: ({ providerMessageId }) => ({ id: providerMessageId }),
+  successWithoutId: () => ({}),
+  error: connectlyError,
+  statuses: (_entry, isFailing) =>
+    isFailing
+      ? [
+          { status: 'sent', event: 'delivery_status' },
+          { status: 'failed', event: 'delivery_status' },
+        ]
+      : [
+          { status: 'sent', event: 'delivery_status' },
+          { status: 'delivered', event: 'delivery_status' },
+          { status: 'read', event: 'delivery_status' },
+        ],
+};
+
+export function connectlyError({ status, text, code = 'UNSPECIFIED' }: Refusal): object {
+  return {
+    message: text,
+    type: errorType(status),
+    code: `ERROR_CODE_${code}`,
+    userTitle: text,
+    userMessage: text,
+    cntTraceId: freshToken(),
+    details: {},
+  };
+}
+
+function errorType(status: number): string {
+  switch (status) {
+    case 401:
+      return 'ERROR_TYPE_AUTHENTICATION';
+    case 404:
+      return 'ERROR_TYPE_NOT_FOUND';
+    case 400:
+      return 'ERROR_TYPE_INVALID_REQUEST';
+    default:
+      return 'ERROR_TYPE_UNSPECIFIED';
+  }
+}
+
+function readSend({ body, businessId, account }: SendCall): SendReading {
+  if (account.businessId !== undefined && account.businessId !== businessId) {
+    return refused(404, 'Business not found');
+  }
+  if (body === undefined) return refused(400, 'The body has to be a JSON object.');
+  const sender = asObject(body.sender);
+  const from = sender === undefined ? account.ownAddress : asFilledText(sender.id);
+  if (from === undefined || !isSameAddress(from, account.ownAddress)) {
+    return refused(400, 'Sender is not a channel of this business', 'INVALID_SENDER_ID');
+  }
+  const to = asFilledText(asObject(body.recipient)?.id);
+  if (to === undefined || !isRecipient(to)) {
+    return refused(400, 'Recipient is not a phone number', 'PHONE_NUMBER_BAD_FORMAT');
+  }
+  if (isSameAddress(to, from)) return refused(400, 'Message to oneself', 'MESSAGE_SELF_INVALID');
+  return readContent(body, to, from);
+}
+
+function isRecipient(id: string): boolean {
+  return canonicalPhone(id) !== undefined || BUSINESS_SCOPED_USER_ID.test(id);
+}
+
+function readContent(body: JsonObject, to: string, from: string): SendReading {
+  const message = asObject(body.message);
+  const text = asFilledText(message?.text);
+  const attachments = asArray(message?.attachments) ?? [];
+  if (attachments.length > 1) {
+    return refused(400, 'More than one attachment', 'MESSAGE_ATTACHMENTS_NUMBER_INVALID');
+  }
+  if (text === undefined && attachments.length === 0) {
+    return refused(400, 'Message text is empty', 'MESSAGE_TEXT_EMPTY');
+  }
+  const callbackData = JSON.stringify(body.callbackData ?? null);
+  if (Buffer.byteLength(callbackData) > MAX_CALLBACK_DATA_BYTES) {
+    return refused(400, 'callbackData is longer than 1024 bytes');
+  }
+  const reference = asFilledText(asObject(body.callbackData)?.heedMessageId);
+  return {
+    kind: 'send',
+    send: { to, from, text: text ?? '', ...(reference !== undefined && { reference }) },
+  };
+}
