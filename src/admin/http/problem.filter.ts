@@ -1,0 +1,25 @@
+import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { newId } from '../../platform/ids/new-id.js';
+import type { Log } from '../../platform/logging/log.js';
+import { problemOf } from './problem.js';
+
+/** Answers every failure as application/problem+json, and logs those that are ours. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly log: Log) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    this.answer(exception, host.switchToHttp().getResponse<FastifyReply>());
+  }
+
+  answer(exception: unknown, reply: FastifyReply): void {
+    const requestId = newId();
+    const problem = problemOf(exception, requestId);
+    if (problem.instance !== undefined) this.log.error('A request failed.', exception, { requestId });
+    // A stream that has begun cannot become an error any more.
+    if (reply.sent || reply.raw.headersSent) return;
+    if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
+    void reply.status(problem.status).type('application/problem+json').send(problem);
+  }
+}

@@ -1,0 +1,288 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsUUID } from 'class-validator';
+import { MayBeAbsent } from '../http/may-be-absent.js';
+import { MESSAGE_STATUSES } from '../../delivery/message-status.js';
+import { CHANNELS, type Channel } from '../../messaging/channel.js';
+import { PROVIDER_NAMES, type ProviderName } from '../../messaging/provider.js';
+import { VERDICTS } from '../../rules/decision.js';
+import { Field, NullableField, PageOf } from '../http/api-docs.js';
+import { IsText } from '../http/is-text.js';
+import { ListQuery } from '../lists/list-query.js';
+
+const DIRECTIONS = ['inbound', 'outbound'] as const;
+const STATUSES = ['received', ...MESSAGE_STATUSES] as const;
+const MAX_TEXT_LENGTH = 4_000;
+const MAX_ADDRESS_LENGTH = 320;
+
+export class MessageQuery extends ListQuery {
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'A customer’s number, e-mail address or id, in any spelling.',
+  })
+  @MayBeAbsent()
+  @IsText(1, MAX_ADDRESS_LENGTH)
+  readonly address?: string;
+
+  @ApiProperty({ enum: DIRECTIONS, required: false })
+  @MayBeAbsent()
+  @IsIn(DIRECTIONS)
+  readonly direction?: (typeof DIRECTIONS)[number];
+
+  @ApiProperty({ enum: STATUSES, required: false })
+  @MayBeAbsent()
+  @IsIn(STATUSES)
+  readonly status?: (typeof STATUSES)[number];
+
+  @ApiProperty({ enum: PROVIDER_NAMES, required: false })
+  @MayBeAbsent()
+  @IsIn(PROVIDER_NAMES)
+  readonly provider?: ProviderName;
+
+  @ApiProperty({ type: String, required: false, description: 'A part of the text, in any case.' })
+  @MayBeAbsent()
+  @IsText(1, 200)
+  readonly q?: string;
+
+  @ApiProperty({ type: String, format: 'uuid', required: false })
+  @MayBeAbsent()
+  @IsUUID()
+  readonly conversationId?: string;
+}
+
+class AttachmentView {
+  @Field('text', 'Where the provider keeps the file. It is never fetched.')
+  readonly url: string;
+
+  @ApiProperty({ type: String, required: false })
+  readonly mimeType?: string;
+
+  @ApiProperty({ type: String, required: false })
+  readonly filename?: string;
+}
+
+/** A message in either direction. */
+export class MessageView {
+  @Field('uuid', 'Its id.')
+  readonly id: string;
+
+  @ApiProperty({ enum: DIRECTIONS })
+  readonly direction: string;
+
+  @ApiProperty({ enum: ['inbound', 'reply', 'confirmation', 'help', 'manual', 'resend'] })
+  readonly kind: string;
+
+  @ApiProperty({ enum: STATUSES, description: 'Inbound messages are `received`.' })
+  readonly status: string;
+
+  @NullableField('text', 'Why it is where it is: the refusal, the guard, what is not known.')
+  readonly reason: string | null;
+
+  @ApiProperty({ enum: VERDICTS, nullable: true, description: 'How an inbound message was decided.' })
+  readonly verdict: string | null;
+
+  @Field('text', 'The provider.')
+  readonly provider: string;
+
+  @Field('uuid', 'The connection.')
+  readonly connectionId: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  readonly channel: string;
+
+  @Field('uuid', 'Who wrote, or is written to.')
+  readonly contactId: string;
+
+  @Field('uuid', 'The thread.')
+  readonly conversationId: string;
+
+  @Field('text', 'The customer’s address, as the provider spells it.')
+  readonly theirAddress: string;
+
+  @NullableField('text', 'Our number, address or page.')
+  readonly ourAddress: string | null;
+
+  @Field('text', 'The text; empty when only files came.')
+  readonly text: string;
+
+  @NullableField('text', 'E-mail: the subject.')
+  readonly subject: string | null;
+
+  @ApiProperty({ type: [AttachmentView] })
+  readonly attachments: unknown;
+
+  @Field('object', 'What only some messages have: location, buttonId, replyToId, referral, isAutomatic.')
+  readonly details: unknown;
+
+  @NullableField('text', 'SMS: GSM-7 or UCS-2.')
+  readonly encoding: string | null;
+
+  @NullableField('integer', 'SMS: how many parts it takes.')
+  readonly segments: number | null;
+
+  @Field('integer', 'Send calls made so far.')
+  readonly attempt: number;
+
+  @NullableField('instant', 'Queued: not before this.')
+  readonly nextAttemptAt: Date | null;
+
+  @NullableField('instant', 'Queued: not after this.')
+  readonly expiresAt: Date | null;
+
+  @NullableField('text', 'The provider’s id of it.')
+  readonly providerMessageId: string | null;
+
+  @NullableField('uuid', 'Inbound: the event that brought it.')
+  readonly eventId: string | null;
+
+  @NullableField('uuid', 'Outbound: the message it answers.')
+  readonly inReplyToId: string | null;
+
+  @NullableField('uuid', 'Outbound: the message of unknown fate that it repeats.')
+  readonly resendOfId: string | null;
+
+  @NullableField('uuid', 'Outbound: the revision of the rule that wrote it.')
+  readonly ruleRevisionId: string | null;
+
+  @NullableField('text', 'Outbound, by hand: who sent it.')
+  readonly actor: string | null;
+
+  @Field(
+    'instant',
+    'Inbound: when it was sent, by the provider’s clock. Outbound: when its cause reached us.',
+  )
+  readonly occurredAt: Date;
+
+  @Field('instant', 'When it was stored.')
+  readonly createdAt: Date;
+
+  @Field('instant', 'When it last changed.')
+  readonly updatedAt: Date;
+}
+
+export class MessagePage extends PageOf(MessageView) {}
+
+export class StatusChangeView {
+  @NullableField('text', 'The status before; null at the beginning.')
+  readonly from: string | null;
+
+  @Field('text', 'The status after.')
+  readonly to: string;
+
+  @Field('text', 'What caused it.')
+  readonly cause: string;
+
+  @Field('instant', 'When.')
+  readonly at: Date;
+}
+
+export class SendAttemptView {
+  @Field('integer', 'Counted from 1.')
+  readonly number: number;
+
+  @Field('instant', 'When the call began.')
+  readonly startedAt: Date;
+
+  @NullableField('instant', 'When it ended; null while it runs, or when the process died in it.')
+  readonly finishedAt: Date | null;
+
+  @NullableField('text', '`accepted`, or the kind of failure.')
+  readonly outcome: string | null;
+
+  @NullableField('integer', 'The provider’s HTTP status.')
+  readonly httpStatus: number | null;
+
+  @NullableField('text', 'The provider’s error code.')
+  readonly code: string | null;
+
+  @NullableField('text', 'The provider’s words, or ours.')
+  readonly detail: string | null;
+}
+
+export class DeliveryReportView {
+  @Field('uuid', 'The event that brought it.')
+  readonly eventId: string;
+
+  @Field('text', 'What the provider reported.')
+  readonly status: string;
+
+  @NullableField('text', 'The number that the provider really used, where it says so.')
+  readonly usedNumber: string | null;
+
+  @NullableField('text', 'The provider’s error code.')
+  readonly errorCode: string | null;
+
+  @NullableField('text', 'The provider’s error.')
+  readonly errorText: string | null;
+
+  @Field('instant', 'When, by the provider’s clock.')
+  readonly occurredAt: Date;
+
+  @Field('instant', 'When it reached us.')
+  readonly receivedAt: Date;
+}
+
+/** What happened to one message. */
+export class MessageHistoryView {
+  @ApiProperty({ type: [StatusChangeView] })
+  readonly statusHistory: readonly StatusChangeView[];
+
+  @ApiProperty({ type: [SendAttemptView] })
+  readonly attempts: readonly SendAttemptView[];
+
+  @ApiProperty({ type: [DeliveryReportView] })
+  readonly deliveryReports: readonly DeliveryReportView[];
+}
+
+export class MessageDetailView extends MessageView implements MessageHistoryView {
+  @ApiProperty({ type: [StatusChangeView] })
+  readonly statusHistory: readonly StatusChangeView[];
+
+  @ApiProperty({ type: [SendAttemptView] })
+  readonly attempts: readonly SendAttemptView[];
+
+  @ApiProperty({ type: [DeliveryReportView] })
+  readonly deliveryReports: readonly DeliveryReportView[];
+}
+
+/** A message to send by hand. */
+export class NewMessage {
+  @ApiProperty({
+    example: '+2207654321',
+    description: 'The customer’s number, e-mail address or id at the provider.',
+  })
+  @IsText(1, MAX_ADDRESS_LENGTH)
+  readonly to: string;
+
+  @ApiProperty({ enum: CHANNELS })
+  @IsIn(CHANNELS)
+  readonly channel: Channel;
+
+  @ApiProperty({ maxLength: MAX_TEXT_LENGTH })
+  @IsText(1, MAX_TEXT_LENGTH)
+  readonly text: string;
+
+  @ApiProperty({ type: String, required: false, maxLength: 200, description: 'E-mail: the subject.' })
+  @MayBeAbsent()
+  @IsText(1, 200)
+  readonly subject?: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description:
+      'The id of a connection, or `provider/name`. Absent: that of the customer’s latest conversation on the channel, or the only one there is.',
+  })
+  @MayBeAbsent()
+  @IsText(1, 100)
+  readonly connection?: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'Our number, address or page. Absent: the one that the conversation goes by.',
+  })
+  @MayBeAbsent()
+  @IsText(1, MAX_ADDRESS_LENGTH)
+  readonly from?: string;
+}

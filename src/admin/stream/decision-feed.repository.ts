@@ -1,0 +1,28 @@
+import { Injectable } from '@nestjs/common';
+import { Database } from '../../platform/database/database.js';
+
+export type DecidedEvent = {
+  readonly id: string;
+  readonly decidedAt: Date;
+  readonly event: string;
+  readonly verdict: string;
+  readonly sentence: string;
+  readonly messageId: string | null;
+};
+
+/** Decisions in the order in which they were made. */
+@Injectable()
+export class DecisionFeed {
+  constructor(private readonly database: Database) {}
+
+  /** Those since an instant, oldest first, without the ids that are known. */
+  async since(instant: Date, known: readonly string[], limit: number): Promise<readonly DecidedEvent[]> {
+    return this.database.$queryRaw<DecidedEvent[]>`
+      select decision.id::text, decision.decided_at as "decidedAt", event.name as event, decision.verdict,
+             decision.sentence, decision.message_id::text as "messageId"
+        from decision join domain_event event on event.id = decision.domain_event_id
+       where decision.decided_at >= ${instant} and not decision.id = any(${[...known]}::uuid[])
+       order by decision.decided_at, decision.id
+       limit ${limit}`;
+  }
+}

@@ -1,0 +1,112 @@
+import { Injectable, type BeforeApplicationShutdown } from '@nestjs/common';
+import type { Writable } from 'node:stream';
+import { Clock } from '../../platform/clock/clock.js';
+import { Log } from '../../platform/logging/log.js';
+import { MessageQueries } from '../messages/message-queries.repository.js';
+import { DecisionFeed } from './decision-feed.repository.js';
+import { SeenDecisions } from './seen-decisions.js';
+
+const LOOK_EVERY_MS = 1_000;
+const HEARTBEAT_EVERY_MS = 15_000;
+/** Longer than a transaction that decides may take to commit. */
+const OVERLAP_MS = 5_000;
+const MAX_AT_ONCE = 200;
+const MAX_LISTENERS = 100;
+/** A listener that reads this much slower than it is told is let go; it comes back by itself. */
+const MAX_BUFFERED_BYTES = 1024 * 1024;
+
+/**
+ * Tells listeners of each decision, as server-sent events. One look a second serves all of a process, and none is taken while nobody
+ * listens. Source of the format: https://html.spec.whatwg.org/multipage/server-sent-events.html
+ */
+@Injectable()
+export class LiveTail implements BeforeApplicationShutdown {
+  private readonly listeners = new Set<Writable>();
+  private seen = new SeenDecisions(new Date(0), OVERLAP_MS);
+  private lookTimer: NodeJS.Timeout | undefined;
+  private heartbeatTimer: NodeJS.Timeout | undefined;
+  private looking: Promise<void> | undefined;
+
+  constructor(
+    private readonly feed: DecisionFeed,
+    private readonly messages: MessageQueries,
+    private readonly clock: Clock,
+    private readonly log: Log,
+  ) {}
+
+  get isFull(): boolean {
+    return this.listeners.size >= MAX_LISTENERS;
+  }
+
+  /** Tells a listener everything that is decided from about now on, until it closes. */
+  add(listener: Writable): void {
+    this.listeners.add(listener);
+    listener.once('close', () => this.drop(listener));
+    listener.on('error', () => this.drop(listener));
+    listener.write(': connected\n\n');
+    if (this.lookTimer === undefined) this.start();
+  }
+
+  /** Ends every stream: a server does not close while its answers go on. */
+  async beforeApplicationShutdown(): Promise<void> {
+    for (const listener of this.listeners) {
+      this.drop(listener);
+      listener.end();
+    }
+    await this.looking;
+  }
+
+  private start(): void {
+    this.seen = new SeenDecisions(this.clock.now(), OVERLAP_MS);
+    this.lookTimer = setInterval(() => {
+      this.looking ??= this.look();
+    }, LOOK_EVERY_MS);
+    this.heartbeatTimer = setInterval(() => this.tell(': still here\n\n'), HEARTBEAT_EVERY_MS);
+  }
+
+  private drop(listener: Writable): void {
+    this.listeners.delete(listener);
+    if (this.listeners.size > 0) return;
+    clearInterval(this.lookTimer);
+    clearInterval(this.heartbeatTimer);
+    this.lookTimer = undefined;
+    this.heartbeatTimer = undefined;
+  }
+
+  private async look(): Promise<void> {
+    try {
+      let told: number;
+      do told = await this.tellNew();
+      while (told === MAX_AT_ONCE && this.listeners.size > 0);
+    } catch (error) {
+      this.log.error('The live tail could not look for decisions; it looks again.', error);
+    } finally {
+      this.looking = undefined;
+    }
+  }
+
+  /** @returns how many decisions were told. */
+  private async tellNew(): Promise<number> {
+    const { seen } = this;
+    const decided = await this.feed.since(seen.lookFrom, seen.ids, MAX_AT_ONCE);
+    const messages = await this.messages.named(decided.flatMap(({ messageId }) => messageId ?? []));
+    const byId = new Map(messages.map((message) => [message.id, message]));
+    seen.add(decided);
+    for (const { messageId, ...decision } of decided) {
+      const message = messageId === null ? null : (byId.get(messageId) ?? null);
+      this.tell(eventBlock(decision.id, { ...decision, message }));
+    }
+    return decided.length;
+  }
+
+  private tell(block: string): void {
+    for (const listener of this.listeners) {
+      if (listener.writableLength > MAX_BUFFERED_BYTES) listener.destroy();
+      else listener.write(block);
+    }
+  }
+}
+
+function eventBlock(id: string, json: object): string {
+  return `event: decision\nid: ${id}\ndata: ${JSON.stringify(json)}\n\n`;
+}
