@@ -22,7 +22,9 @@ for (const [path, entry] of Object.entries(lock.packages)) {
     added.push(name);
   }
 }
-lock.packages = Object.fromEntries(Object.entries(lock.packages).sort(([one], [other]) => (one < other ? -1 : 1)));
+lock.packages = Object.fromEntries(
+  Object.entries(lock.packages).sort(([one], [other]) => (one < other ? -1 : 1)),
+);
 writeFileSync(LOCK, `${JSON.stringify(lock, null, 2)}\n`);
 console.log(`${added.length} packages of other platforms were entered by hand.`);
 
@@ -38,7 +40,14 @@ function platformEntry(name, version, dev) {
   const system = SYSTEMS.find((each) => name.includes(each));
   const processor = PROCESSORS.find((each) => name.includes(each));
   if (system === undefined || processor === undefined) throw new Error(`For which platform is ${name}?`);
-  const libc = system !== 'linux' ? undefined : name.includes('musl') ? ['musl'] : name.includes('gnu') ? ['glibc'] : undefined;
+  const libc =
+    system !== 'linux'
+      ? undefined
+      : name.includes('musl')
+        ? ['musl']
+        : name.includes('gnu')
+          ? ['glibc']
+          : undefined;
   return {
     version,
     cpu: [processor],

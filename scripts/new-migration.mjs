@@ -20,7 +20,9 @@ if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
 }
 
 await mkdir(MIGRATIONS_DIR, { recursive: true });
-const folders = (await readdir(MIGRATIONS_DIR, { withFileTypes: true })).filter((entry) => entry.isDirectory());
+const folders = (await readdir(MIGRATIONS_DIR, { withFileTypes: true })).filter((entry) =>
+  entry.isDirectory(),
+);
 const newest = folders
   .map((entry) => entry.name)
   .sort()
