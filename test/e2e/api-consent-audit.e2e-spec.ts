@@ -75,16 +75,18 @@ describe('the readings', () => {
 
   it('come in pages, the newest first, each once', async () => {
     const texts: string[] = [];
+    const times: string[] = [];
     let cursor: string | null = '';
     while (cursor !== null) {
       const after: string = cursor === '' ? '' : `&cursor=${cursor}`;
       const { body } = await heed.api<Readings>('GET', `/consent/readings?limit=4${after}`);
       texts.push(...body.items.map(({ text }) => text));
+      times.push(...body.items.map(({ at }) => at));
       cursor = body.nextCursor;
     }
     expect(texts).toHaveLength(6);
     expect(new Set(texts).size).toBe(6);
-    expect(texts[0]).toBe('Thanks, Ada');
+    expect(times).toEqual(times.toSorted().toReversed());
   });
 
   it('are read the same by the same build', async () => {
