@@ -40,6 +40,26 @@ async function findContacts(tx: Transaction, people: readonly KnownPerson[]): Pr
   return new Map(rows.map((row) => [`${row.kind}:${row.canonical}`, row.contact_id]));
 }
 
+/** A contact, its address and its consent row, all of them in one statement. */
+async function insertContacts(
+  tx: Transaction,
+  created: readonly (KnownPerson & { readonly id: string })[],
+): Promise<void> {
+  if (created.length === 0) return;
+  await tx.$executeRaw`
+    with person as (
+      select * from unnest(
+        ${created.map(({ id }) => id)}::uuid[], ${created.map(({ name }) => name ?? null)}::text[],
+        ${created.map(({ address }) => address.kind)}::text[], ${created.map(({ address }) => address.canonical)}::text[],
+        ${created.map(({ address }) => address.value)}::text[]) as person(id, name, kind, canonical, value)
+    ), new_contact as (
+      insert into contact (id, name, updated_at) select id, name, now() from person
+    ), new_address as (
+      insert into contact_address (kind, canonical, value, contact_id) select kind, canonical, value, id from person
+    )
+    insert into consent (contact_id) select id from person`;
+}
+
 /** Two transactions may meet a new address at the same time: the lock on its name makes the second one find the first one's contact. */
 async function createContacts(tx: Transaction, people: readonly KnownPerson[]): Promise<Map<string, string>> {
   const keys = people.map((person) => addressKey(person.address)).sort();
@@ -55,16 +75,7 @@ async function createContacts(tx: Transaction, people: readonly KnownPerson[]): 
   const created = unknown
     .filter((person) => !revived.has(addressKey(person.address)))
     .map((person) => ({ id: newId(), ...person }));
-  await tx.contact.createMany({ data: created.map(({ id, name }) => ({ id, name: name ?? null })) });
-  await tx.contactAddress.createMany({
-    data: created.map(({ id, address }) => ({
-      kind: address.kind,
-      canonical: address.canonical,
-      value: address.value,
-      contactId: id,
-    })),
-  });
-  await tx.consent.createMany({ data: created.map(({ id }) => ({ contactId: id })) });
+  await insertContacts(tx, created);
   return new Map([
     ...found,
     ...revived,

@@ -44,19 +44,14 @@ export async function openConversation(
   if (found !== undefined) return { id: found.id, ourAddress: found.ourAddress ?? undefined };
   const id = newId();
   const ourAddress = sides.ourAddress?.value;
-  await tx.conversation.create({
-    data: {
-      id,
-      contactId: key.contactId,
-      connectionId: key.connectionId,
-      channel: key.channel,
-      theirAddress: sides.theirAddress.value,
-      ourAddress: ourAddress ?? null,
-      lastMessageAt: at.now,
-      ...(at.inboundAt && { lastInboundAt: at.inboundAt }),
-      sides: { create: { ...key } },
-    },
-  });
+  await tx.$executeRaw`
+    with new_conversation as (
+      insert into conversation (id, contact_id, connection_id, channel, their_address, our_address, last_message_at, last_inbound_at)
+      values (${id}::uuid, ${key.contactId}::uuid, ${key.connectionId}::uuid, ${key.channel}, ${sides.theirAddress.value},
+              ${ourAddress ?? null}, ${at.now}, ${at.inboundAt ?? null})
+    )
+    insert into conversation_side (connection_id, channel, contact_id, our_address, conversation_id)
+    values (${key.connectionId}::uuid, ${key.channel}, ${key.contactId}::uuid, ${key.ourAddress}, ${id}::uuid)`;
   return { id, ourAddress };
 }
 

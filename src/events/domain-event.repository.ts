@@ -7,12 +7,12 @@ import { readDomainEvent, type StoredDomainEvent } from './stored-domain-event.j
  * is found and given back, so that everything decided upon it keeps its identity.
  */
 export async function insertProcessed(tx: Transaction, event: DomainEvent): Promise<DomainEvent> {
-  if (event.inboxId !== undefined) {
-    const found = await tx.domainEvent.findUnique({ where: { inboxId: event.inboxId } });
-    if (found !== null) return readDomainEvent(found);
-  }
-  await tx.domainEvent.create({ data: { ...row(event), state: 'processed' } });
-  return event;
+  const { count } = await tx.domainEvent.createMany({
+    data: [{ ...row(event), state: 'processed' }],
+    skipDuplicates: true,
+  });
+  if (count === 1 || event.inboxId === undefined) return event;
+  return readDomainEvent(await tx.domainEvent.findUniqueOrThrow({ where: { inboxId: event.inboxId } }));
 }
 
 /** Records events that wait for their lane. */

@@ -17,7 +17,8 @@ import {
 export const MAX_ATTEMPTS = 5;
 
 /** How far a lane got in one step. */
-export type LaneStep = 'worked' | 'empty' | 'busy';
+/** `finished`: worked, and nothing else waited; `worked`: there is more, or somebody else was faster. */
+export type LaneStep = 'worked' | 'finished' | 'empty' | 'busy';
 
 /** A step failed. `hasLeftLane`: that was its last try, and the lane may go on without it. */
 export class LaneStepError extends Error {
@@ -53,7 +54,7 @@ export class LaneWorker {
         const view = await lookIntoLane(tx, lane);
         return view.locked ? this.next(tx, view, (found) => (item = found)) : 'busy';
       });
-      if (result === 'worked') this.onWorked();
+      if (result === 'worked' || result === 'finished') this.onWorked();
       return result;
     } catch (error) {
       throw new LaneStepError(error, item !== undefined && (await this.countFailure(item, error)));
@@ -62,16 +63,17 @@ export class LaneWorker {
 
   private async next(
     tx: Transaction,
-    { eventId, entryId }: LaneView,
+    { eventId, entryId, hasMore }: LaneView,
     found: (item: WorkItem) => void,
-  ): Promise<'worked' | 'empty'> {
+  ): Promise<Exclude<LaneStep, 'busy'>> {
+    const done = hasMore ? 'worked' : 'finished';
     if (eventId !== null) {
       const event = await pendingEvents.waitingEvent(tx, eventId);
       if (event === null) return 'worked';
       found({ kind: 'event', id: eventId });
       await this.bus.handle(readDomainEvent(event), tx);
       await pendingEvents.markProcessed(tx, eventId);
-      return 'worked';
+      return done;
     }
     if (entryId === null) return 'empty';
     const entry = await waitingEntry(tx, entryId);
@@ -80,7 +82,7 @@ export class LaneWorker {
     const now = this.clock.now();
     const result = await this.entries.process(tx, entry, now);
     if (result === 'processed') await markEntryProcessed(tx, entryId, now);
-    return 'worked';
+    return done;
   }
 
   private async countFailure(item: WorkItem, error: unknown): Promise<boolean> {

@@ -45,7 +45,8 @@ export class LaneProcessor extends WorkerHost {
   private async drain(lane: string): Promise<'empty' | 'busy'> {
     for (;;) {
       const step = await this.step(lane);
-      if (step !== 'worked') return step;
+      if (step === 'busy') return 'busy';
+      if (step !== 'worked') return 'empty';
     }
   }
 

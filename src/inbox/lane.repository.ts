@@ -49,6 +49,8 @@ export type LaneView = {
   readonly locked: boolean;
   readonly eventId: string | null;
   readonly entryId: string | null;
+  /** Something else waits besides the first. What comes later has a wake-up of its own. */
+  readonly hasMore: boolean;
 };
 
 /** Takes the lane for this transaction, unless another worker has it, and looks what there is to do. */
@@ -58,7 +60,12 @@ export async function lookIntoLane(tx: Transaction, lane: string): Promise<LaneV
            (select id::text from domain_event
              where lane = ${lane} and state in ('pending', 'dispatched') order by seq limit 1) as "eventId",
            (select id::text from inbox_entry
-             where lane = ${lane} and state in ('received', 'dispatched') order by seq limit 1) as "entryId"`;
+             where lane = ${lane} and state in ('received', 'dispatched') order by seq limit 1) as "entryId",
+           (select count(*) > 1
+              from ((select id from domain_event where lane = ${lane} and state in ('pending', 'dispatched') limit 2)
+                    union all
+                    (select id from inbox_entry where lane = ${lane} and state in ('received', 'dispatched') limit 2)) as waiting)
+             as "hasMore"`;
   if (view === undefined) throw new Error('A lane could not be looked into.');
   return view;
 }
