@@ -1,3 +1,4 @@
+import { isOwnAddress } from '../../messaging/own-address.js';
 import { parseAddress, type Address } from '../../messaging/address.js';
 import type { AccountSettings } from '../../messaging/provider.js';
 import { asText, type JsonObject } from '../../messaging/untrusted.js';
@@ -23,11 +24,7 @@ export function ownSideOf(party: JsonObject | undefined): Address | undefined {
 /** Whether `party` is one of our own numbers: with `echo` switched on, Connectly sends our messages back to us. */
 export function isOurs(party: JsonObject | undefined, settings: AccountSettings): boolean {
   const address = addressIn(party?.id);
-  if (address === undefined) return false;
-  return (settings.ownAddresses ?? []).some((own) => {
-    const ownAddress = parseAddress(own);
-    return ownAddress?.kind === address.kind && ownAddress.canonical === address.canonical;
-  });
+  return address !== undefined && isOwnAddress(address, settings);
 }
 
 function addressIn(value: unknown): Address | undefined {

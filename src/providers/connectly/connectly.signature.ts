@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hmacSha256, isSignedWithAny } from '../../messaging/hmac-signature.js';
 import type { HeaderMap, SignatureVerdict } from '../../messaging/provider.js';
 
 export const SIGNATURE_HEADER = 'x-connectly-hmac-sha256';
@@ -16,18 +16,11 @@ export function verifySignature(
 ): SignatureVerdict {
   const claimed = claimedDigest(headers[SIGNATURE_HEADER]);
   if (claimed === undefined) return 'invalid';
-  let isValid = false;
-  for (const secret of secrets) {
-    const expected = digest(rawBody, secret);
-    const isMatch = expected.length === claimed.length && timingSafeEqual(expected, claimed);
-    // An empty secret is one that anybody knows.
-    isValid = (isMatch && secret !== '') || isValid;
-  }
-  return isValid ? 'valid' : 'invalid';
+  return isSignedWithAny([claimed], secrets, (secret) => hmacSha256(secret, rawBody)) ? 'valid' : 'invalid';
 }
 
 export function signBody(rawBody: Uint8Array, secret: string): Readonly<Record<string, string>> {
-  return { [SIGNATURE_HEADER]: digest(rawBody, secret).toString('base64') };
+  return { [SIGNATURE_HEADER]: hmacSha256(secret, rawBody).toString('base64') };
 }
 
 /** Only the canonical spelling counts: the last character carries two bits that decoding drops, so four texts decode alike. */
@@ -35,8 +28,4 @@ function claimedDigest(header: HeaderMap[string]): Buffer | undefined {
   if (typeof header !== 'string' || !BASE64_DIGEST.test(header)) return undefined;
   const decoded = Buffer.from(header, 'base64');
   return decoded.toString('base64') === header ? decoded : undefined;
-}
-
-function digest(rawBody: Uint8Array, secret: string): Buffer {
-  return createHmac('sha256', secret).update(rawBody).digest();
 }

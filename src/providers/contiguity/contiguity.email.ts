@@ -1,8 +1,9 @@
+import { isOwnAddress } from '../../messaging/own-address.js';
 import { parseAddress, type Address } from '../../messaging/address.js';
 import type { AccountSettings } from '../../messaging/provider.js';
 import { asFilledText, asObject, asText, type JsonObject } from '../../messaging/untrusted.js';
 import { isAutomaticMail, mailHeaders, messageIdOf } from './contiguity.mail-headers.js';
-import { asAttachments, firstFilledText, isOurs, missing, type Reading } from './contiguity.reading.js';
+import { asAttachments, firstFilledText, missing, type Reading } from './contiguity.reading.js';
 import { textOfHtml } from './text-of-html.js';
 
 /**
@@ -20,7 +21,7 @@ export function readEmail(type: string, data: JsonObject, id: string, settings: 
   const body = asObject(data['body']);
   const text = readBody(body) ?? (attachments.length > 0 ? '' : undefined);
   if (text === undefined) return missing(type, 'body');
-  if (isOurs(from.address, settings)) return { kind: 'echo' };
+  if (isOwnAddress(from.address, settings)) return { kind: 'echo' };
   const to = readContact(data['to'])?.address;
   const subject = asFilledText(data['subject']);
   const replyToId = asFilledText(data['in_reply_to']);

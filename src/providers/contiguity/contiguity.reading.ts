@@ -1,6 +1,5 @@
 import { parseAddress, type Address } from '../../messaging/address.js';
 import type { Attachment } from '../../messaging/inbound-message.js';
-import type { AccountSettings } from '../../messaging/provider.js';
 import type { ProviderEvent } from '../../messaging/provider-event.js';
 import { asArray, asFilledText, asObject, type JsonObject } from '../../messaging/untrusted.js';
 
@@ -19,14 +18,6 @@ export function missing(type: string, field: string): Reading {
 export function asAddress(value: unknown): Address | undefined {
   const text = asFilledText(value);
   return text === undefined ? undefined : parseAddress(text);
-}
-
-/** Whether a message comes from ourselves: one of our numbers wrote to another one, or Contiguity shows us our own send. */
-export function isOurs(from: Address, settings: AccountSettings): boolean {
-  return (settings.ownAddresses ?? []).some((own) => {
-    const address = parseAddress(own);
-    return address?.kind === from.kind && address.canonical === from.canonical;
-  });
 }
 
 /**

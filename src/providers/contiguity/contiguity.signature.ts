@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hmacSha256, isSignedWithAny } from '../../messaging/hmac-signature.js';
 import type { HeaderMap, SignatureVerdict } from '../../messaging/provider.js';
 
 /** Header of the signature: `t=<unix seconds>,v1=<hex>`. Source: https://docs.contiguity.com/api-reference/webhook/signing */
@@ -26,18 +26,9 @@ export function verifySignature(
 ): SignatureVerdict {
   const header = readHeader(headers[SIGNATURE_HEADER]);
   if (header === undefined) return 'invalid';
-  let isRight = false;
-  for (const secret of secrets) {
-    if (secret === '') continue;
-    const expected = digestOf(rawBody, secret, header.signedAt);
-    for (const digest of header.digests) {
-      // Every pair is compared, so that the time taken does not tell which secret is the right one.
-      const isEqual = digest.length === expected.length && timingSafeEqual(digest, expected);
-      isRight = isEqual || isRight;
-    }
-  }
-  if (!isRight) return 'invalid';
-  const ageSeconds = Math.floor(now.getTime() / 1000) - Number(header.signedAt);
+  const { signedAt, digests } = header;
+  if (!isSignedWithAny(digests, secrets, (secret) => digestOf(rawBody, secret, signedAt))) return 'invalid';
+  const ageSeconds = Math.floor(now.getTime() / 1000) - Number(signedAt);
   return Math.abs(ageSeconds) <= TOLERANCE_SECONDS ? 'valid' : 'stale';
 }
 
@@ -48,7 +39,7 @@ export function signBody(rawBody: Uint8Array, secret: string, now: Date): Readon
 }
 
 function digestOf(rawBody: Uint8Array, secret: string, signedAt: string): Buffer {
-  return createHmac('sha256', secret).update(`${signedAt}.`).update(rawBody).digest();
+  return hmacSha256(secret, `${signedAt}.`, rawBody);
 }
 
 function readHeader(value: HeaderMap[string]): SignatureHeader | undefined {

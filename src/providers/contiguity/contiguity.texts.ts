@@ -1,7 +1,8 @@
 import type { Channel } from '../../messaging/channel.js';
 import type { AccountSettings } from '../../messaging/provider.js';
+import { isOwnAddress } from '../../messaging/own-address.js';
 import { asText, type JsonObject } from '../../messaging/untrusted.js';
-import { asAddress, asAttachments, isOurs, missing, type Reading } from './contiguity.reading.js';
+import { asAddress, asAttachments, missing, type Reading } from './contiguity.reading.js';
 
 /**
  * The channel of an incoming message's type, in every generation of the format: `text.incoming.sms` (today),
@@ -49,7 +50,7 @@ export function readText(
   const attachments = asAttachments(data['attachments']);
   const text = asText(data['body']) ?? asText(data['message']) ?? (attachments.length > 0 ? '' : undefined);
   if (text === undefined) return missing(type, 'body');
-  if (isOurs(from, settings)) return { kind: 'echo' };
+  if (isOwnAddress(from, settings)) return { kind: 'echo' };
   const to = asAddress(data['to']) ?? asAddress(settings.senderId);
   return {
     kind: 'message',

@@ -1,5 +1,6 @@
+import { isOwnAddress } from '../../messaging/own-address.js';
 import { createHash } from 'node:crypto';
-import { parseAddress, type Address } from '../../messaging/address.js';
+import { parseAddress } from '../../messaging/address.js';
 import { readJson } from '../../messaging/json-limits.js';
 import type { AccountSettings } from '../../messaging/provider.js';
 import type { ParsedWebhook, ProviderEvent } from '../../messaging/provider-event.js';
@@ -60,19 +61,12 @@ function readEvent(type: string, data: JsonObject, settings: AccountSettings): P
 function readMessage(data: JsonObject, settings: AccountSettings): ProviderEvent | Unreadable {
   const from = parseAddress(asText(data.from) ?? '');
   if (from === undefined) return unreadable('The message does not say who sent it.');
-  if (isOurs(from, settings)) return { kind: 'echo' };
+  // One of our own numbers wrote to another one: answering would be a conversation with ourselves.
+  if (isOwnAddress(from, settings)) return { kind: 'echo' };
   const text = asText(data.body);
   if (text === undefined) return unreadable('The message has no body.');
   const to = parseAddress(settings.senderId ?? '');
   return { kind: 'message', message: { channel: 'sms', from, ...(to && { to }), text, attachments: [] } };
-}
-
-/** One of our own numbers wrote to another one: answering would be a conversation with ourselves. */
-function isOurs(from: Address, settings: AccountSettings): boolean {
-  return (settings.ownAddresses ?? []).some((own) => {
-    const address = parseAddress(own);
-    return address?.kind === from.kind && address.canonical === from.canonical;
-  });
 }
 
 /** The status is told by the type; `data.status` only repeats it. */

@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { hmacSha256, isSignedWithAny } from '../../messaging/hmac-signature.js';
 import type { HeaderMap, SignatureVerdict } from '../../messaging/provider.js';
 
 export const SIGNATURE_HEADER = 'x-integify-signature';
@@ -17,18 +17,11 @@ export function verifySignature(
 ): SignatureVerdict {
   const claimed = claimedDigest(headers[SIGNATURE_HEADER]);
   if (claimed === undefined) return 'invalid';
-  let isValid = false;
-  for (const secret of secrets) {
-    const expected = digest(rawBody, secret);
-    const isMatch = expected.length === claimed.length && timingSafeEqual(expected, claimed);
-    // An empty secret is one that anybody knows.
-    isValid = (isMatch && secret !== '') || isValid;
-  }
-  return isValid ? 'valid' : 'invalid';
+  return isSignedWithAny([claimed], secrets, (secret) => hmacSha256(secret, rawBody)) ? 'valid' : 'invalid';
 }
 
 export function signBody(rawBody: Uint8Array, secret: string): Readonly<Record<string, string>> {
-  return { [SIGNATURE_HEADER]: PREFIX + digest(rawBody, secret).toString('hex') };
+  return { [SIGNATURE_HEADER]: PREFIX + hmacSha256(secret, rawBody).toString('hex') };
 }
 
 /** The text is tested before it is decoded: Node's hex decoder stops silently at the first bad character. */
@@ -36,8 +29,4 @@ function claimedDigest(header: HeaderMap[string]): Buffer | undefined {
   if (typeof header !== 'string' || !header.startsWith(PREFIX)) return undefined;
   const hex = header.slice(PREFIX.length);
   return HEX_DIGEST.test(hex) ? Buffer.from(hex, 'hex') : undefined;
-}
-
-function digest(rawBody: Uint8Array, secret: string): Buffer {
-  return createHmac('sha256', secret).update(rawBody).digest();
 }
