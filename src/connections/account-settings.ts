@@ -14,5 +14,6 @@ export function readAccountSettings(json: unknown): AccountSettings {
     ...(fields?.['strictTimestamps'] === true && { strictTimestamps: true }),
     ...(typeof fields?.['confirmsOptOut'] === 'boolean' && { confirmsOptOut: fields['confirmsOptOut'] }),
     ...(fields?.['answersHelpAlways'] === true && { answersHelpAlways: true }),
+    ...(fields?.['keepsQuietHours'] === true && { keepsQuietHours: true }),
   };
 }

@@ -15,6 +15,7 @@ function facts(change: Partial<PermitFacts> = {}): PermitFacts {
     consent: { state: 'subscribed', eventId: undefined },
     conversationPausedUntil: undefined,
     window: undefined,
+    quiet: undefined,
     account: 'ready',
     accountPausedUntil: undefined,
     ...change,
@@ -85,6 +86,17 @@ describe('permit', () => {
     expect(permit(window(undefined), now)).toMatchObject({ guard: 'window_closed' });
   });
 
+  it('waits for the morning, unless the message would be too late by then or no morning is known', () => {
+    const quiet = (until: Date | undefined) => facts({ quiet: { until, sentence: 'It is night there.' } });
+    expect(permit(quiet(later(30_000)), now)).toEqual({
+      kind: 'postponed',
+      until: later(30_000),
+      reason: 'It is night there.',
+    });
+    expect(permit(quiet(later(60_000)), now)).toMatchObject({ kind: 'suppressed', guard: 'quiet_hours' });
+    expect(permit(quiet(undefined), now)).toMatchObject({ kind: 'suppressed', guard: 'quiet_hours' });
+  });
+
   it('waits for an account that is held back or cannot send, and for the back-off', () => {
     expect(permit(facts({ accountPausedUntil: later(5) }), now)).toMatchObject({
       kind: 'postponed',
@@ -108,6 +120,7 @@ describe('permit', () => {
       consent: fc.record({ state: fc.constant('opted_out' as const), eventId: fc.constantFrom('a', 'b') }),
       conversationPausedUntil: dates,
       window: fc.constant(undefined),
+      quiet: fc.constant(undefined),
       account: fc.constantFrom('ready' as const, 'cannot_send' as const),
       accountPausedUntil: dates,
     });

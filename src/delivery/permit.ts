@@ -1,4 +1,5 @@
 import type { ConsentState } from '../contacts/consent-state.js';
+import type { QuietPeriod } from './quiet-period.js';
 
 /** What a permit looks at, read under the locks that STOP and other permits take. */
 export type PermitFacts = {
@@ -12,6 +13,8 @@ export type PermitFacts = {
   readonly conversationPausedUntil: Date | undefined;
   /** Absent: the channel has no service window. */
   readonly window: { readonly lengthMs: number; readonly lastInboundAt: Date | undefined } | undefined;
+  /** Absent: the hour is right, or nobody asked for quiet hours to be kept. */
+  readonly quiet: QuietPeriod | undefined;
   readonly account: 'ready' | 'cannot_send';
   readonly accountPausedUntil: Date | undefined;
 };
@@ -22,7 +25,7 @@ export type PermitVerdict =
   | { readonly kind: 'suppressed'; readonly guard: SuppressionReason; readonly reason: string }
   | { readonly kind: 'postponed'; readonly until: Date; readonly reason: string };
 
-export type SuppressionReason = 'opted_out' | 'overtaken' | 'paused' | 'window_closed';
+export type SuppressionReason = 'opted_out' | 'overtaken' | 'paused' | 'window_closed' | 'quiet_hours';
 
 const HELD_RECHECK_MS = 60_000;
 const ACCOUNT_RECHECK_MS = 30_000;
@@ -42,6 +45,7 @@ export function permit(facts: PermitFacts, now: Date): PermitVerdict {
     consentGuard(facts, now) ??
     pauseGuard(facts, now) ??
     windowGuard(facts, now) ??
+    quietGuard(facts) ??
     accountGuard(facts, now) ?? { kind: 'granted' }
   );
 }
@@ -87,6 +91,16 @@ function windowGuard({ window }: PermitFacts, now: Date): PermitVerdict | undefi
     guard: 'window_closed',
     reason: `The customer has not written in the last ${hours} hours, and the channel allows free text only within that time.`,
   };
+}
+
+/** What would be too late by the morning is not kept for it. */
+function quietGuard({ quiet, expiresAt }: PermitFacts): PermitVerdict | undefined {
+  if (quiet === undefined) return undefined;
+  const { until, sentence } = quiet;
+  if (until === undefined || (expiresAt !== undefined && until >= expiresAt)) {
+    return { kind: 'suppressed', guard: 'quiet_hours', reason: sentence };
+  }
+  return { kind: 'postponed', until, reason: sentence };
 }
 
 function accountGuard(facts: PermitFacts, now: Date): PermitVerdict | undefined {

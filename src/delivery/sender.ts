@@ -25,6 +25,7 @@ import {
   type MessageRow,
 } from './permit.repository.js';
 import type { ProviderCaller } from './provider-call.js';
+import { quietPeriodOf } from './quiet-period.js';
 import { consequenceOf } from './retry-policy.js';
 import { spendSend } from './send-rate.repository.js';
 
@@ -92,7 +93,7 @@ export class Sender {
     const connection = this.connections.get(message.connectionId);
     const account = connection && accountOf(connection);
     const now = this.context.clock.now();
-    const verdict = permit(permitFacts(locked, connection, account !== undefined), now);
+    const verdict = permit(permitFacts(locked, connection, account !== undefined, now), now);
     if (verdict.kind !== 'granted' || connection === undefined || account === undefined) {
       await this.holdBack(tx, message, verdict, now);
       return undefined;
@@ -249,6 +250,7 @@ function permitFacts(
   { message, consent, conversation, accountPausedUntil }: LockedForPermit,
   connection: Connection | undefined,
   canSend: boolean,
+  now: Date,
 ) {
   const lengthMs = connection?.provider.serviceWindowMs?.[channelOf(message.channel)];
   return {
@@ -260,6 +262,7 @@ function permitFacts(
     consent,
     conversationPausedUntil: conversation.pausedUntil,
     window: lengthMs === undefined ? undefined : { lengthMs, lastInboundAt: conversation.lastInboundAt },
+    quiet: connection?.settings.keepsQuietHours === true ? quietPeriodOf(message, now) : undefined,
     account: canSend ? ('ready' as const) : ('cannot_send' as const),
     accountPausedUntil,
   };

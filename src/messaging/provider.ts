@@ -34,6 +34,8 @@ export type AccountSettings = {
   readonly confirmsOptOut?: boolean;
   /** Answer HELP from people who are opted out too, as short codes and Canada ask. */
   readonly answersHelpAlways?: boolean;
+  /** Hold back until the customer's morning what answers no message of theirs. */
+  readonly keepsQuietHours?: boolean;
 };
 
 /** One HTTP call, as plain data: providers say what to send, `delivery` sends it. */

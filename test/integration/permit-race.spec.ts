@@ -118,6 +118,7 @@ describe('a STOP that races a permit', () => {
       consent,
       conversationPausedUntil: undefined,
       window: undefined,
+      quiet: undefined,
       account: 'ready' as const,
       accountPausedUntil: undefined,
     };

@@ -121,7 +121,7 @@ export class ConnectionDesk {
   }
 }
 
-/** Two of the settings are nobody's but the administrator's; the environment says the others at every start. */
+/** The environment says the business id and the sender at every start; the other settings are nobody's but the administrator's. */
 function refuseWhatTheEnvironmentSets(row: ConnectionRow, change: ConnectionChange): void {
   const { settings, ...rest } = change;
   const isTouched =
@@ -131,7 +131,7 @@ function refuseWhatTheEnvironmentSets(row: ConnectionRow, change: ConnectionChan
   if (!isTouched) return;
   const where = row.origin === 'demo' ? 'belongs to the demo' : 'is set by environment variables';
   throw conflict(
-    `This connection ${where}. Only settings.ownAddresses and settings.strictTimestamps can be changed here; for the rest change the variables, or make another connection.`,
+    `This connection ${where}. Its settings can be changed here, but for businessId and senderId; for the rest change the variables, or make another connection.`,
   );
 }
 
@@ -141,18 +141,7 @@ function requireBusiness(provider: string, settings: AccountSettings): void {
 }
 
 /** A member that is given replaces the known one; a class instance holds absent ones as undefined, and those replace nothing. */
-function mergedSettings(known: AccountSettings, given: AccountSettings | undefined) {
-  const { businessId, senderId, ownAddresses, strictTimestamps } = known;
-  const merged = {
-    businessId: given?.businessId ?? businessId,
-    senderId: given?.senderId ?? senderId,
-    ownAddresses: given?.ownAddresses ?? ownAddresses,
-    strictTimestamps: given?.strictTimestamps ?? strictTimestamps,
-  };
-  return {
-    ...(merged.businessId !== undefined && { businessId: merged.businessId }),
-    ...(merged.senderId !== undefined && { senderId: merged.senderId }),
-    ...(merged.ownAddresses !== undefined && { ownAddresses: [...merged.ownAddresses] }),
-    ...(merged.strictTimestamps === true && { strictTimestamps: true }),
-  };
+function mergedSettings(known: AccountSettings, given: AccountSettings | undefined): AccountSettings {
+  const change = Object.entries(given ?? {}).filter(([, value]) => value !== undefined);
+  return readAccountSettings({ ...known, ...Object.fromEntries(change) });
 }

@@ -38,7 +38,7 @@ export class ConnectionSettings {
   @IsArray()
   @ArrayMaxSize(100)
   @IsText(1, 320, { each: true })
-  readonly ownAddresses?: string[];
+  readonly ownAddresses?: readonly string[];
 
   @ApiProperty({
     type: Boolean,
@@ -68,6 +68,16 @@ export class ConnectionSettings {
   @MayBeAbsent()
   @IsBoolean()
   readonly answersHelpAlways?: boolean;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description:
+      'Hold messages that answer none of the customer’s back until the customer’s morning (docs/quiet-hours.md).',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  readonly keepsQuietHours?: boolean;
 }
 
 /** One configured account at a provider. Its secrets are never shown. */

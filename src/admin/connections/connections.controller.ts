@@ -50,7 +50,7 @@ export class ConnectionsController {
   @ApiOperation({
     summary: 'Changes a connection; what is absent stays.',
     description:
-      'A change releases an account that was held back. Of a connection that the environment or the demo made, only settings.ownAddresses and settings.strictTimestamps can be changed.',
+      'A change releases an account that was held back. Of a connection that the environment or the demo made, only the settings can be changed, but for businessId and senderId.',
   })
   @ApiOkResponse({ type: ConnectionView })
   @Problems(404, 409)
