@@ -22,6 +22,7 @@ import { Contacts } from './contacts/contacts.repository.js';
 import { ErasureController } from './contacts/erasure.controller.js';
 import { ConversationsController } from './conversations/conversations.controller.js';
 import { Conversations } from './conversations/conversations.repository.js';
+import { FrontDoorController } from './docs/front-door.controller.js';
 import { DocsController } from './docs/docs.controller.js';
 import { EventsController } from './events/events.controller.js';
 import { InboxQueries } from './events/inbox-queries.repository.js';
@@ -68,6 +69,7 @@ import { StreamController } from './stream/stream.controller.js';
     StatsController,
     StreamController,
     DocsController,
+    FrontDoorController,
   ],
   providers: [
     InboxQueries,

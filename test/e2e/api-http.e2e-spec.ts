@@ -183,6 +183,8 @@ describe('the description of the API', () => {
   });
 
   it('can be read as a page that loads nothing from elsewhere', async () => {
+    const door = await fetch(heed.url, { redirect: 'manual' });
+    expect([door.status, door.headers.get('location')]).toEqual([302, '/docs']);
     const page = await (await fetch(`${heed.url}/docs`)).text();
     const loaded = [...page.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => String(address));
     expect(loaded).toHaveLength(3);
