@@ -50,13 +50,16 @@ export class DeliveryReports {
     const { isOptOut, theirAddress, ...named } = report;
     await lockReportNames(tx, matchByRecipient ? report : named);
     const message = await this.find(tx, report, matchByRecipient);
-    await tx.deliveryReport.createMany({
+    const { count } = await tx.deliveryReport.createMany({
       data: [{ id: newId(), ...named, theirAddress: theirAddress ?? null }],
       skipDuplicates: true,
     });
+    const isFirst = count === 1;
+    // Whichever message it was about, ours or another system's at the same account: the person does not want more.
+    if (isOptOut && isFirst)
+      await learnOptOut(tx, message ?? { ...report, theirAddress: theirAddress ?? '' }, report);
     if (message === undefined) return { isMatched: false };
     await this.apply(tx, message, await nameMessage(tx, { inboxId: report.inboxId }, message.id));
-    if (isOptOut) await learnOptOut(tx, message, report);
     return { isMatched: true };
   }
 
@@ -199,13 +202,21 @@ export async function lockMessage(tx: Transaction, id: string): Promise<MessageR
   return tx.message.findUniqueOrThrow({ where: { id } });
 }
 
+/** Whom a provider refused to write to, and through which account; the message itself where it is ours. */
+type Refused = {
+  readonly theirAddress: string;
+  readonly connectionId: string;
+  readonly channel?: string;
+  readonly provider?: string;
+};
+
 /** The provider knew of an opt-out that we did not: from now on we know it too. */
 export async function learnOptOut(
   tx: Transaction,
-  message: MessageRow,
+  refused: Refused,
   source: { readonly receivedAt: Date; readonly inboxId?: string },
 ): Promise<void> {
-  const address = parseAddress(message.theirAddress);
+  const address = parseAddress(refused.theirAddress);
   if (address === undefined) return;
   const recorded = await recordConsent(tx, [
     {
@@ -213,12 +224,12 @@ export async function learnOptOut(
       action: 'revoke',
       scope: 'all',
       source: 'provider',
-      channel: channelOf(message.channel),
+      ...(refused.channel !== undefined && { channel: channelOf(refused.channel) }),
       saidAt: source.receivedAt,
       receivedAt: source.receivedAt,
-      actor: message.provider,
+      actor: refused.provider ?? 'provider',
       reason: 'The provider refused a message because the recipient had opted out there.',
-      connectionId: message.connectionId,
+      connectionId: refused.connectionId,
       ...(source.inboxId !== undefined && { inboxId: source.inboxId }),
     },
   ]);

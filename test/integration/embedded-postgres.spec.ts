@@ -103,6 +103,10 @@ describe('the embedded PostgreSQL', () => {
     );
   });
 
+  if (!isRoot)
+    process.stderr.write(
+      'Not tested, because only root has another user to run PostgreSQL as: the way out of a private folder.\n',
+    );
   (isRoot ? it : it.skip)(
     'moves, for root, out of a folder that only root may enter, and leaves nothing there',
     async () => {
