@@ -20,6 +20,7 @@ export default {
       },
     ],
   },
+  setupFiles: ['./test/support/property-runs.ts'],
   globalSetup: './test/support/global-setup.mjs',
   globalTeardown: './test/support/global-teardown.mjs',
   reporters: ['default', './test/support/summary-line.reporter.js'],
