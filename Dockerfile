@@ -10,6 +10,7 @@ COPY prisma.config.ts tsconfig.json tsconfig.build.json nest-cli.json ./
 COPY prisma ./prisma
 COPY bin ./bin
 COPY src ./src
+COPY web ./web
 # `prisma generate` needs the development dependencies; what it generates does not. Optional are the embedded PostgreSQL and, to npm,
 # Prisma's command line and the compiler, which only development uses.
 RUN npm run build && npm prune --omit=dev --omit=optional --no-audit --no-fund

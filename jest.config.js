@@ -19,11 +19,17 @@ export default {
         sourceMaps: 'inline',
       },
     ],
+    // Rules read the language detector with `require`; Node can do that with an ES module, Jest only with CommonJS.
+    '/node_modules/eld/.+\\.js$': [
+      '@swc/jest',
+      { jsc: { parser: { syntax: 'ecmascript' }, target: 'es2022' }, module: { type: 'commonjs' } },
+    ],
   },
+  transformIgnorePatterns: ['/node_modules/(?!eld/)'],
   setupFiles: ['./test/support/property-runs.ts'],
   globalSetup: './test/support/global-setup.mjs',
   globalTeardown: './test/support/global-teardown.mjs',
   reporters: ['default', './test/support/summary-line.reporter.js'],
-  testTimeout: 30_000,
+  testTimeout: 60_000,
   maxWorkers: 2,
 };
