@@ -5,11 +5,16 @@ import type { StoredEntry } from './ledger-pages.repository.js';
 
 /** Follows the chain entry by entry, in the order of positions, and tells what is wrong with each. Knows no database. */
 export class ChainWalk {
-  private last: ChainEnd = { position: 0, hash: GENESIS_HASH };
+  private last: ChainEnd;
   private entryCount = 0;
   private erasedCount = 0;
   /** Erased entries, by subject, that no entry has accounted for yet. */
   private readonly unaccounted = new Map<string, StoredEntry[]>();
+
+  /** @param from the entry that the first one to be seen has to follow; the beginning of the chain when absent. */
+  constructor(from: ChainEnd = { position: 0, hash: GENESIS_HASH }) {
+    this.last = from;
+  }
 
   get entries(): number {
     return this.entryCount;

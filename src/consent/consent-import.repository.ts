@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { announceConsent } from '../contacts/consent-events.js';
-import { lockStandings, recordConsent, type ConsentWord } from '../contacts/consent-ledger.repository.js';
+import { recordConsent, type ConsentWord } from '../contacts/consent-ledger.repository.js';
 import { withConsentWord, type ConsentStanding } from '../contacts/consent-state.js';
-import { resolveContacts } from '../contacts/contact.repository.js';
+import { lockContacts } from '../contacts/linking/contact-lock.repository.js';
 import { addressKey } from '../messaging/address.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database, type Transaction } from '../platform/database/database.js';
@@ -77,21 +77,20 @@ class DryRunEnd extends Error {
 
 /** Under the lock that every word takes, so that nothing changes between the plan and its record. */
 async function plan(tx: Transaction, rows: readonly ImportRow[], now: Date): Promise<readonly PlannedRow[]> {
-  const contacts = await resolveContacts(tx, rows);
-  const standings = await lockStandings(tx, [...new Set(contacts.values())]);
+  const { contacts, standings } = await lockContacts(tx, rows);
   return rows.map((row) => {
     const contactId = contacts.get(addressKey(row.address));
     const standing = contactId === undefined ? undefined : standings.get(contactId);
     if (contactId === undefined || standing === undefined)
       throw new Error('A contact that was just resolved is missing.');
     const step = importStep(standing, row, now);
-    standings.set(contactId, afterStep(standing, step));
+    standings.set(contactId, afterStep(standing, row.scope, step));
     return { row, step };
   });
 }
 
-function afterStep(standing: ConsentStanding, step: ImportStep): ConsentStanding {
-  return step.kind === 'record' ? withConsentWord(standing, { ...step, scope: 'all' }).standing : standing;
+function afterStep(standing: ConsentStanding, scope: string, step: ImportStep): ConsentStanding {
+  return step.kind === 'record' ? withConsentWord(standing, { ...step, scope }).standing : standing;
 }
 
 function wordsOf(planned: readonly PlannedRow[], origin: ImportOrigin, now: Date): ConsentWord[] {
@@ -103,7 +102,7 @@ function wordsOf(planned: readonly PlannedRow[], origin: ImportOrigin, now: Date
       {
         address: row.address,
         action: step.action,
-        scope: 'all',
+        scope: row.scope,
         source: 'import',
         saidAt: step.saidAt,
         receivedAt: now,

@@ -10,6 +10,7 @@ import { CheckpointSigner } from './checkpoint.js';
 import { ConsentImport } from './consent-import.repository.js';
 import { Erasure } from './erasure.repository.js';
 import { LedgerVerifier } from './ledger-verifier.js';
+import { VerificationWatch } from './verification-watch.js';
 
 /** The proof of the consent ledger, and what people do with the whole of it. Words reach it through src/contacts. */
 @Module({
@@ -41,9 +42,21 @@ import { LedgerVerifier } from './ledger-verifier.js';
       useFactory: (database: Database, files: CheckpointFiles, signer: CheckpointSigner) =>
         new LedgerVerifier(database, files, signer),
     },
+    {
+      provide: VerificationWatch,
+      inject: [Database, LedgerVerifier, CheckpointFiles, CheckpointSigner, Clock, Log],
+      useFactory: (
+        database: Database,
+        verifier: LedgerVerifier,
+        files: CheckpointFiles,
+        signer: CheckpointSigner,
+        clock: Clock,
+        log: Log,
+      ) => new VerificationWatch(database, verifier, { files, signer }, { clock, log }),
+    },
     ConsentImport,
     Erasure,
   ],
-  exports: [CheckpointWriter, LedgerVerifier, ConsentImport, Erasure],
+  exports: [CheckpointFiles, CheckpointWriter, VerificationWatch, LedgerVerifier, ConsentImport, Erasure],
 })
 export class ConsentModule {}

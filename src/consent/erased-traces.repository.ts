@@ -12,17 +12,25 @@ export async function eraseTraces(
   contactId: string,
   now: Date,
 ): Promise<{ readonly messages: number; readonly webhooks: number }> {
+  // First: an answer that is being queued is finished before its message is looked for, or not begun.
+  await eraseModelCalls(tx, contactId, now);
   await eraseContact(tx, contactId);
   await cancelQueued(tx, contactId, now);
   // Found by the messages that are about to be emptied, but never by their words.
   const webhooks = await eraseWebhooks(tx, contactId);
   await eraseDecisions(tx, contactId);
+  await eraseWebhookCalls(tx, contactId, now);
+  await eraseAnswers(tx, contactId, now);
   return { messages: await eraseMessages(tx, contactId), webhooks };
 }
 
 async function eraseContact(tx: Transaction, contactId: string): Promise<void> {
   await tx.contact.update({ where: { id: contactId }, data: { name: null, tags: [], attributes: {} } });
   await tx.conversation.updateMany({ where: { contactId }, data: { theirAddress: GONE, pauseReason: null } });
+  await tx.$executeRaw`
+    update conversation_side side set their_address = ${GONE} || ':' || conversation.id
+      from conversation where conversation.contact_id = ${contactId}::uuid and side.conversation_id = conversation.id`;
+  await tx.joinedContact.updateMany({ where: { intoId: contactId }, data: { reason: null } });
   await tx.identitySession.updateMany({ where: { contactId }, data: { address: GONE } });
 }
 
@@ -62,6 +70,34 @@ async function eraseDecisions(tx: Transaction, contactId: string): Promise<void>
      where contact_id = ${contactId}::uuid`;
 }
 
+/** What was told to other systems is there; what was not is not told any more. */
+async function eraseWebhookCalls(tx: Transaction, contactId: string, now: Date): Promise<void> {
+  await tx.webhookCall.updateMany({
+    where: { contactId, finishedAt: null },
+    data: { state: 'failed', reason: GONE, finishedAt: now },
+  });
+  await tx.webhookCall.updateMany({ where: { contactId }, data: { body: '' } });
+}
+
+/** What was answered to flows; one that waits is over. */
+async function eraseAnswers(tx: Transaction, contactId: string, now: Date): Promise<void> {
+  await tx.$executeRaw`
+    update flow_run
+       set variables = '{}', wait_until = null, updated_at = ${now},
+           status = case when status = 'active' then 'cancelled' else status end,
+           reason = case when status = 'active' then ${GONE} else reason end
+     where contact_id = ${contactId}::uuid`;
+}
+
+/** What was asked is not answered any more, and a draft is nobody's. */
+async function eraseModelCalls(tx: Transaction, contactId: string, now: Date): Promise<void> {
+  await tx.modelCall.updateMany({
+    where: { contactId, finishedAt: null },
+    data: { state: 'refused', reason: GONE, finishedAt: now },
+  });
+  await tx.modelCall.updateMany({ where: { contactId }, data: { prompt: '', output: null, answer: null } });
+}
+
 async function eraseMessages(tx: Transaction, contactId: string): Promise<number> {
   await tx.$executeRaw`
     update delivery_report set their_address = null, error_text = null
@@ -75,6 +111,6 @@ async function eraseMessages(tx: Transaction, contactId: string): Promise<number
       from message where message.contact_id = ${contactId}::uuid and status_change.message_id = message.id`;
   return tx.$executeRaw`
     update message
-       set their_address = ${GONE}, text = '', subject = null, attachments = '[]', details = '{}', reason = null
+       set their_address = ${GONE}, text = '', subject = null, attachments = '[]', details = '{}', template = null, reason = null
      where contact_id = ${contactId}::uuid`;
 }

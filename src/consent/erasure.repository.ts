@@ -4,6 +4,7 @@ import { ERASED } from '../contacts/erased-address.repository.js';
 import { appendToLedger } from '../contacts/ledger/ledger-append.repository.js';
 import { hex } from '../contacts/ledger/ledger-chain.js';
 import { subjectHash } from '../contacts/ledger/subject-hash.js';
+import { addressesOf } from '../contacts/linking/linked-contact.repository.js';
 import type { Address } from '../messaging/address.js';
 import { conversationLane } from '../messaging/lane.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -41,7 +42,7 @@ export class Erasure {
       const [consent] = await tx.$queryRaw<{ state: string }[]>`
         select state from consent where contact_id = ${contactId}::uuid for update`;
       if (consent === undefined) return { kind: 'unknown' };
-      const addresses = await knownAddresses(tx, contactId);
+      const addresses = await addressesOf(tx, contactId);
       if (addresses.length === 0) return { kind: 'refused', why: 'This contact was erased already.' };
       if (await isUnderWay(tx, contactId, addresses)) {
         return {
@@ -52,11 +53,12 @@ export class Erasure {
       const now = this.clock.now();
       const traces = await eraseTraces(tx, contactId, now);
       if (consent.state === 'held') await settleHold(tx, addresses, act, now);
-      await hashAddresses(tx, contactId, addresses);
+      const hashes = await hashAddresses(tx, contactId, addresses);
+      // By whose words they are: an address may have been linked to other contacts before, and an entry keeps the contact it was made for.
       const ledgerEntries = await tx.$executeRaw`
         update consent_event
            set payload_salt = null, address = null, text = null, normalised = null, matched_span = null, reason = null
-         where contact_id = ${contactId}::uuid and payload_salt is not null and action <> 'erase'`;
+         where subject_hash = any(${hashes}::bytea[]) and payload_salt is not null and action <> 'erase'`;
       await appendToLedger(
         tx,
         addresses.map((subject) => ({ ...erasureEntry(contactId, act, now), id: newId(), subject })),
@@ -99,18 +101,6 @@ function erasureEntry(contactId: string, { reason, actor }: { reason: string; ac
   };
 }
 
-async function knownAddresses(tx: Transaction, contactId: string): Promise<readonly Address[]> {
-  const rows = await tx.contactAddress.findMany({
-    where: { contactId, kind: { not: ERASED } },
-    select: { kind: true, value: true, canonical: true },
-  });
-  return rows.flatMap(({ kind, ...address }) => (isAddressKind(kind) ? [{ kind, ...address }] : []));
-}
-
-function isAddressKind(kind: string): kind is Address['kind'] {
-  return kind === 'phone' || kind === 'email' || kind === 'opaque';
-}
-
 /** What has not come to its end still needs its words: a reply that is being sent, an event that waits for its lane. */
 async function isUnderWay(
   tx: Transaction,
@@ -126,23 +116,20 @@ async function isUnderWay(
   return found?.is_under_way !== false;
 }
 
-/** Two spellings never share a hash: what is hashed is the canonical form, and that is unique. */
+/** Two spellings never share a hash: what is hashed is the canonical form, and that is unique. @returns the hashes. */
 async function hashAddresses(
   tx: Transaction,
   contactId: string,
   addresses: readonly Address[],
-): Promise<void> {
+): Promise<readonly Uint8Array[]> {
   const { subjectKey } = await tx.ledgerHead.findUniqueOrThrow({
     where: { id: 1 },
     select: { subjectKey: true },
   });
+  const hashes = addresses.map((address) => subjectHash(subjectKey, address));
   await tx.contactAddress.deleteMany({ where: { contactId, kind: { not: ERASED } } });
   await tx.contactAddress.createMany({
-    data: addresses.map((address) => ({
-      kind: ERASED,
-      canonical: hex(subjectHash(subjectKey, address)),
-      value: ERASED,
-      contactId,
-    })),
+    data: hashes.map((hash) => ({ kind: ERASED, canonical: hex(hash), value: ERASED, contactId })),
   });
+  return hashes;
 }

@@ -4,6 +4,7 @@ import { readImportRows } from './import-rows.js';
 
 const now = new Date(Date.UTC(2026, 3, 10, 12));
 const HEADING = 'address,state,at,reason';
+const CATEGORIES = ['marketing'];
 
 describe('readImportRows', () => {
   it('reads both formats to the same rows', () => {
@@ -11,11 +12,13 @@ describe('readImportRows', () => {
       'csv',
       `${HEADING}\n+2207654321,opted_out,2026-01-02T03:04:05Z,asked\nc@acme.example,held,,`,
       now,
+      CATEGORIES,
     );
     const jsonl = readImportRows(
       'jsonl',
       '{"address":"+2207654321","state":"opted_out","at":"2026-01-02T03:04:05Z","reason":"asked"}\n{"address":"c@acme.example","state":"held"}\n',
       now,
+      CATEGORIES,
     );
     const expected = [
       { state: 'opted_out', at: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)), reason: 'asked' },
@@ -28,12 +31,13 @@ describe('readImportRows', () => {
   it('takes columns in any order, and `since` for `at`', () => {
     const read = readImportRows(
       'csv',
-      'state,scope,since,Address\nopted_out,all,2026-01-02T03:04:05Z,+2207654321',
+      'state,scope,since,Address\nopted_out,marketing,2026-01-02T03:04:05Z,+2207654321',
       now,
+      CATEGORIES,
     );
     expect(read).toMatchObject({
       kind: 'rows',
-      rows: [{ line: 2, at: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)) }],
+      rows: [{ line: 2, scope: 'marketing', at: new Date(Date.UTC(2026, 0, 2, 3, 4, 5)) }],
     });
   });
 
@@ -44,17 +48,19 @@ describe('readImportRows', () => {
     [`${HEADING}\n+2207654321,opted_out,2026-04-10T12:00:01Z,`, 2, 'future'],
     [`${HEADING}\n+2207654321,opted_out,,${'x'.repeat(2_001)}`, 2, 'reason'],
     [`${HEADING}\n+2207654321,opted_out`, 2, 'cells'],
+    ['address,state,scope\n+2207654321,opted_out,offers', 2, 'scope'],
+    ['address,state,scope\n+2207654321,held,marketing', 2, 'scope'],
     ['number,state\n1,opted_out', 1, 'address and state'],
     [HEADING, 1, 'no rows'],
   ])('names the line and what is wrong with it: %j', (content, line, what) => {
-    expect(readImportRows('csv', content, now)).toEqual({
+    expect(readImportRows('csv', content, now, CATEGORIES)).toEqual({
       kind: 'refused',
       problems: [{ line, detail: expect.stringContaining(what) }],
     });
   });
 
   it('does not take an exported ledger for a list', () => {
-    expect(readImportRows('jsonl', '{"envelope":{},"payload":null}', now)).toMatchObject({
+    expect(readImportRows('jsonl', '{"envelope":{},"payload":null}', now, [])).toMatchObject({
       kind: 'refused',
       problems: [{ line: 1, detail: expect.stringContaining('evidence') }],
     });
@@ -66,8 +72,8 @@ describe('readImportRows', () => {
         fc.constantFrom('csv' as const, 'jsonl' as const),
         fc.string({ unit: 'binary' }),
         (format, text) => {
-          expect(readImportRows(format, text, now).kind).toBe('refused');
-          expect(readImportRows(format, `${HEADING}\n${text}`, now)).toBeDefined();
+          expect(readImportRows(format, text, now, []).kind).toBe('refused');
+          expect(readImportRows(format, `${HEADING}\n${text}`, now, [])).toBeDefined();
         },
       ),
     );

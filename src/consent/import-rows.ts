@@ -1,6 +1,6 @@
 import { parseAddress, type Address } from '../messaging/address.js';
 import { asInstant, asObject, storableText } from '../messaging/untrusted.js';
-import type { ConsentState } from '../contacts/consent-state.js';
+import { ALL_MESSAGES, type ConsentState } from '../contacts/consent-state.js';
 import { parseCsv } from './csv.js';
 
 export const IMPORT_FORMATS = ['csv', 'jsonl'] as const;
@@ -11,6 +11,8 @@ export type ImportRow = {
   readonly line: number;
   readonly address: Address;
   readonly state: ConsentState;
+  /** `all`, or the key of a message category. */
+  readonly scope: string;
   /** Since when; absent when the list does not say. */
   readonly at: Date | undefined;
   readonly reason: string | undefined;
@@ -30,10 +32,16 @@ const MAX_PROBLEMS = 20;
 const MAX_REASON_LENGTH = 2_000;
 
 /**
- * Reads a list. CSV has a heading with `address` and `state`, and may have `at` (or `since`) and `reason`; JSON Lines has the same names.
- * Other columns are passed over. `now` bounds the times: nobody has said anything in the future.
+ * Reads a list. CSV has a heading with `address` and `state`, and may have `scope`, `at` (or `since`) and `reason`; JSON Lines has the
+ * same names. Other columns are passed over. `now` bounds the times: nobody has said anything in the future. `categories` are the keys
+ * that a scope may have besides `all`.
  */
-export function readImportRows(format: ImportFormat, content: string, now: Date): ReadRows {
+export function readImportRows(
+  format: ImportFormat,
+  content: string,
+  now: Date,
+  categories: readonly string[],
+): ReadRows {
   const raw = format === 'csv' ? csvRows(content) : jsonRows(content);
   if (!Array.isArray(raw)) return { kind: 'refused', problems: [raw] };
   if (raw.length === 0) return { kind: 'refused', problems: [{ line: 1, detail: 'There are no rows.' }] };
@@ -44,7 +52,7 @@ export function readImportRows(format: ImportFormat, content: string, now: Date)
   const rows: ImportRow[] = [];
   const problems: RowProblem[] = [];
   for (const each of raw) {
-    const row = readRow(each, now);
+    const row = readRow(each, now, categories);
     if (typeof row !== 'string') rows.push(row);
     else if (problems.length < MAX_PROBLEMS) problems.push({ line: each.line, detail: row });
   }
@@ -96,13 +104,18 @@ function jsonObject(text: string) {
 }
 
 /** @returns a sentence when it cannot be used. Values are not repeated in it: they may be anything. */
-function readRow({ line, fields }: RawRow, now: Date): ImportRow | string {
+function readRow({ line, fields }: RawRow, now: Date, categories: readonly string[]): ImportRow | string {
   const address =
     typeof fields['address'] === 'string' ? parseAddress(storableText(fields['address'])) : undefined;
   if (address === undefined)
     return 'address: write a number like +2207654321, an e-mail address or a provider’s id.';
   const state = stateNamed(fields['state']);
   if (state === undefined) return 'state: write opted_out, held or subscribed.';
+  const scope = fields['scope'] ?? ALL_MESSAGES;
+  if (typeof scope !== 'string' || (scope !== ALL_MESSAGES && !categories.includes(scope))) {
+    return 'scope: write all, or the key of a category. Make the category in the consent settings first.';
+  }
+  if (scope !== ALL_MESSAGES && state === 'held') return 'scope: only everything can be held; write all.';
   const time = fields['at'] ?? fields['since'];
   const at = asInstant(time);
   if (time !== undefined && time !== null && at === undefined)
@@ -112,7 +125,7 @@ function readRow({ line, fields }: RawRow, now: Date): ImportRow | string {
   if (reason !== undefined && (typeof reason !== 'string' || reason.length > MAX_REASON_LENGTH)) {
     return `reason: write at most ${MAX_REASON_LENGTH} characters.`;
   }
-  return { line, address, state, at, reason: reason === undefined ? undefined : storableText(reason) };
+  return { line, address, state, scope, at, reason: reason === undefined ? undefined : storableText(reason) };
 }
 
 function stateNamed(value: unknown): ConsentState | undefined {

@@ -1,5 +1,5 @@
 import type { Bytes, LedgerEnvelope, LedgerPayload } from '../contacts/ledger/entry-hash.js';
-import { hex, type ChainEnd } from '../contacts/ledger/ledger-chain.js';
+import type { ChainEnd } from '../contacts/ledger/ledger-chain.js';
 import type { Database } from '../platform/database/database.js';
 
 const PAGE_SIZE = 2_000;
@@ -22,7 +22,7 @@ type EntryRow = {
   readonly id: string;
   readonly chain_position: bigint;
   readonly contact_id: string;
-  readonly subject_hash: Uint8Array;
+  readonly subject_hash: string;
   readonly action: string;
   readonly scope: string;
   readonly source: string;
@@ -35,7 +35,7 @@ type EntryRow = {
   readonly actor: string;
   readonly occurred_at: Date;
   readonly received_at: Date;
-  readonly payload_hash: Uint8Array;
+  readonly payload_hash: string;
   readonly prev_hash: Uint8Array;
   readonly row_hash: Bytes;
   readonly payload_salt: Uint8Array | null;
@@ -52,30 +52,39 @@ type PageRow = (EntryRow | { readonly id: null }) & {
 };
 
 /**
- * Reads the whole ledger, a page at a time. A page and its head come from one statement, and so from one moment: the last page ends
- * where its head points, however much is appended meanwhile.
+ * Reads the ledger from the entry after a position on, a page at a time, and the next page while the last one is looked at. A page and its
+ * head come from one statement, and so from one moment: the last page ends where its head points, however much is appended meanwhile.
  */
-export async function* ledgerPages(database: Database): AsyncGenerator<LedgerPage> {
-  let after = BEFORE_ALL;
+export async function* ledgerPages(database: Database, after?: number): AsyncGenerator<LedgerPage> {
+  let reading = pageAfter(database, after === undefined ? BEFORE_ALL : BigInt(after));
   for (;;) {
-    const rows = await database.$queryRaw<PageRow[]>`
-      select head.position as head_position, head.hash as head_hash, entry.*
-        from (select 1) as one
-        left join ledger_head head on head.id = 1
-        left join (select id::text, chain_position, contact_id::text, subject_hash, action, scope, source, changed, channel, rule_id,
-                          detector_version, connection_id::text, inbox_id::text, actor, occurred_at, received_at, payload_hash,
-                          prev_hash, row_hash, payload_salt, address, text, normalised, matched_span, reason
-                     from consent_event
-                    where chain_position > ${after}
-                    order by chain_position
-                    limit ${PAGE_SIZE}) as entry on true
-       order by entry.chain_position`;
+    const rows = await reading;
     const found = rows.flatMap((row) => (row.id === null ? [] : [row]));
-    yield { entries: found.map(storedEntry), head: headOf(rows[0]) };
     const last = found.at(-1);
-    if (last === undefined || found.length < PAGE_SIZE) return;
-    after = last.chain_position;
+    const isLast = last === undefined || found.length < PAGE_SIZE;
+    if (!isLast) {
+      reading = pageAfter(database, last.chain_position);
+      reading.catch(() => undefined); // It is told when it is awaited, if it ever is.
+    }
+    yield { entries: found.map(storedEntry), head: headOf(rows[0]) };
+    if (isLast) return;
   }
+}
+
+function pageAfter(database: Database, after: bigint): Promise<PageRow[]> {
+  return database.$queryRaw<PageRow[]>`
+    select head.position as head_position, head.hash as head_hash, entry.*
+      from (select 1) as one
+      left join ledger_head head on head.id = 1
+      left join (select id::text, chain_position, contact_id::text, encode(subject_hash, 'hex') as subject_hash, action, scope,
+                        source, changed, channel, rule_id, detector_version, connection_id::text, inbox_id::text, actor,
+                        occurred_at, received_at, encode(payload_hash, 'hex') as payload_hash, prev_hash, row_hash,
+                        payload_salt, address, text, normalised, matched_span, reason
+                   from consent_event
+                  where chain_position > ${after}
+                  order by chain_position
+                  limit ${PAGE_SIZE}) as entry on true
+     order by entry.chain_position`;
 }
 
 function headOf(row: PageRow | undefined): ChainEnd | undefined {
@@ -85,24 +94,25 @@ function headOf(row: PageRow | undefined): ChainEnd | undefined {
 
 function storedEntry(row: EntryRow): StoredEntry {
   return {
+    // In the order in which they are hashed, which spares sorting them.
     envelope: {
-      id: row.id,
-      chainPosition: Number(row.chain_position),
-      contactId: row.contact_id,
-      subjectHash: hex(row.subject_hash),
       action: row.action,
-      scope: row.scope,
-      source: row.source,
+      actor: row.actor,
+      chainPosition: Number(row.chain_position),
       changed: row.changed,
       channel: row.channel,
-      ruleId: row.rule_id,
-      detectorVersion: row.detector_version,
       connectionId: row.connection_id,
+      contactId: row.contact_id,
+      detectorVersion: row.detector_version,
+      id: row.id,
       inboxId: row.inbox_id,
-      actor: row.actor,
       occurredAt: row.occurred_at.toISOString(),
+      payloadHash: row.payload_hash,
       receivedAt: row.received_at.toISOString(),
-      payloadHash: hex(row.payload_hash),
+      ruleId: row.rule_id,
+      scope: row.scope,
+      source: row.source,
+      subjectHash: row.subject_hash,
     },
     payload: {
       address: row.address,

@@ -24,6 +24,15 @@ export type LedgerReport = {
   readonly findings: readonly Finding[];
 };
 
+type Note = (found: readonly Finding[]) => void;
+
+export type VerifyOptions = {
+  /** Entries up to this one are taken as proven. Everything else is verified all the same. */
+  readonly after?: ChainEnd;
+  /** Ends the verification, which then throws. */
+  readonly signal?: AbortSignal;
+};
+
 /** Proves the ledger: its chain, its payloads, the consent that is derived from it, and the checkpoints outside the database. */
 export class LedgerVerifier {
   constructor(
@@ -32,16 +41,16 @@ export class LedgerVerifier {
     private readonly signer: CheckpointSigner,
   ) {}
 
-  /** Reads everything in pages, and takes no locks: it can run beside live traffic. */
-  async verify(): Promise<LedgerReport> {
+  /** Reads in pages, and takes no locks: it can run beside live traffic. */
+  async verify({ after, signal }: VerifyOptions = {}): Promise<LedgerReport> {
     const findings: Finding[] = [];
     let findingCount = 0;
-    const note = (found: readonly Finding[]): void => {
+    const note: Note = (found) => {
       findingCount += found.length;
       findings.push(...found.slice(0, MAX_FINDINGS - findings.length));
     };
-    const { walk, head } = await this.walkChain(note);
-    const contacts = await this.compareStandings(note);
+    const { walk, head } = await this.walkChain(note, after, signal);
+    const contacts = await this.compareStandings(note, signal);
     const checkpoints = await verifyCheckpoints(this.database, this.files, this.signer);
     note(checkpoints.findings);
     return {
@@ -56,10 +65,11 @@ export class LedgerVerifier {
     };
   }
 
-  private async walkChain(note: (found: readonly Finding[]) => void) {
-    const walk = new ChainWalk();
+  private async walkChain(note: Note, after: ChainEnd | undefined, signal: AbortSignal | undefined) {
+    const walk = new ChainWalk(after);
     let head: ChainEnd | undefined;
-    for await (const page of ledgerPages(this.database)) {
+    for await (const page of ledgerPages(this.database, after?.position)) {
+      signal?.throwIfAborted();
       for (const entry of page.entries) note(walk.see(entry));
       head = page.head;
     }
@@ -67,10 +77,11 @@ export class LedgerVerifier {
     return { walk, head };
   }
 
-  private async compareStandings(note: (found: readonly Finding[]) => void): Promise<number> {
+  private async compareStandings(note: Note, signal: AbortSignal | undefined): Promise<number> {
     let contacts = 0;
     let after: string | undefined;
     for (;;) {
+      signal?.throwIfAborted();
       const compared = await foldNext(this.database, after, CONTACTS_AT_ONCE);
       note(compared.filter((each) => !isInOrder(each)).map(projectionFinding));
       contacts += compared.length;

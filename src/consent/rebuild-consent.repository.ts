@@ -39,11 +39,25 @@ async function lockNext(tx: Transaction, after: string | undefined): Promise<voi
 async function correct(tx: Transaction, wrong: readonly ComparedStanding[]): Promise<void> {
   if (wrong.length === 0) return;
   await tx.$executeRaw`
-    insert into consent (contact_id, state, effective_at, event_id)
+    insert into consent (contact_id, state, effective_at, granted_at, event_id)
     select * from unnest(${wrong.map(({ contactId }) => contactId)}::uuid[],
                          ${wrong.map(({ folded }) => folded.state)}::text[],
                          ${wrong.map(({ folded }) => folded.effectiveAt?.toISOString() ?? null)}::timestamptz[],
+                         ${wrong.map(({ folded }) => folded.grantedAt?.toISOString() ?? null)}::timestamptz[],
                          ${wrong.map(({ folded }) => folded.eventId ?? null)}::uuid[])
         on conflict (contact_id) do update
-       set state = excluded.state, effective_at = excluded.effective_at, event_id = excluded.event_id`;
+       set state = excluded.state, effective_at = excluded.effective_at, granted_at = excluded.granted_at,
+           event_id = excluded.event_id`;
+  await tx.consentCategory.deleteMany({
+    where: { contactId: { in: wrong.map(({ contactId }) => contactId) } },
+  });
+  await tx.consentCategory.createMany({
+    data: wrong.flatMap(({ contactId, folded }) =>
+      [...folded.categories].flatMap(([category, { state, effectiveAt, eventId }]) =>
+        effectiveAt === undefined
+          ? []
+          : [{ contactId, category, state, effectiveAt, eventId: eventId ?? null }],
+      ),
+    ),
+  });
 }

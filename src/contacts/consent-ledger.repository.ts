@@ -2,23 +2,20 @@ import type { Channel } from '../messaging/channel.js';
 import { addressKey, type Address } from '../messaging/address.js';
 import type { Transaction } from '../platform/database/database.js';
 import { newId } from '../platform/ids/new-id.js';
-import {
-  withConsentWord,
-  type ConsentAction,
-  type ConsentStanding,
-  type ConsentState,
-} from './consent-state.js';
-import { resolveContacts } from './contact.repository.js';
+import { ALL_MESSAGES, withConsentWord, type ConsentAction, type ConsentState } from './consent-state.js';
+import { writeStandings, type StandingChange } from './consent-standing.repository.js';
+import { endRunsOfContacts } from './flow-run-end.repository.js';
 import { appendToLedger } from './ledger/ledger-append.repository.js';
 import type { LedgerDraft } from './ledger/ledger-chain.js';
+import { lockContacts } from './linking/contact-lock.repository.js';
 
 /** Something said or done about consent, before it is on record. */
 export type ConsentWord = {
   readonly address: Address;
   readonly action: ConsentAction;
-  /** `all`, or the name of a category. */
+  /** `all`, or the key of a message category. */
   readonly scope: string;
-  /** `message`, `email_one_click`, `administrator`, `provider`, `import`. */
+  /** `message`, `email_one_click`, `administrator`, `provider`, `import`, `hold_timeout`, `link`. */
   readonly source: string;
   readonly channel?: Channel;
   readonly saidAt: Date;
@@ -45,6 +42,7 @@ export type RecordedWord = {
   readonly contactId: string;
   readonly word: ConsentWord;
   readonly changed: boolean;
+  /** The state about everything after it. */
   readonly state: ConsentState;
 };
 
@@ -54,48 +52,32 @@ export type RecordedWord = {
  */
 export async function recordConsent(tx: Transaction, words: readonly ConsentWord[]): Promise<RecordedWord[]> {
   if (words.length === 0) return [];
-  const contacts = await resolveContacts(tx, words);
+  const { contacts, standings } = await lockContacts(tx, words);
   const idOf = (word: ConsentWord): string => {
     const id = contacts.get(addressKey(word.address));
     if (id === undefined) throw new Error('A contact that was just resolved is missing.');
     return id;
   };
-  const standings = await lockStandings(tx, [...new Set(words.map(idOf))]);
   const recorded: RecordedWord[] = [];
-  const latestEntry = new Map<string, string>();
+  const changes: StandingChange[] = [];
   for (const word of words) {
     const contactId = idOf(word);
     const before = standings.get(contactId);
     if (before === undefined) throw new Error('A contact has no consent row.');
     if (word.isAnswer === true && before.state !== 'held') continue;
-    const { standing, changed } = withConsentWord(before, word);
+    const { standing, changed, changedScopes } = withConsentWord(before, word);
     standings.set(contactId, standing);
     const entry = { id: newId(), contactId, word, changed, state: standing.state };
-    if (changed) latestEntry.set(contactId, entry.id);
+    changes.push({ contactId, entryId: entry.id, standing, changedScopes });
     recorded.push(entry);
   }
-  await writeStandings(tx, standings, latestEntry);
-  const optedOut = recorded.filter((entry) => entry.changed && entry.state === 'opted_out');
-  await cancelQueued(tx, [...new Set(optedOut.map((entry) => entry.contactId))]);
+  await writeStandings(tx, changes);
+  const optedOut = recorded.filter(({ word, changed }) => changed && word.action === 'revoke');
+  await cancelQueued(tx, optedOut);
+  await endFlows(tx, recorded);
   // Last, because it locks the head of the ledger, which every other word waits for.
   await appendToLedger(tx, recorded.map(draftOf));
   return recorded;
-}
-
-/** Locks the consent rows in one order, so that two batches cannot wait for each other. */
-export async function lockStandings(
-  tx: Transaction,
-  contactIds: readonly string[],
-): Promise<Map<string, ConsentStanding>> {
-  const rows = await tx.$queryRaw<{ contact_id: string; state: ConsentState; effective_at: Date | null }[]>`
-    select contact_id::text, state, effective_at
-      from consent
-     where contact_id = any(${[...contactIds]}::uuid[])
-     order by contact_id
-       for update`;
-  return new Map(
-    rows.map((row) => [row.contact_id, { state: row.state, effectiveAt: row.effective_at ?? undefined }]),
-  );
 }
 
 function draftOf({ id, contactId, word, changed }: RecordedWord): LedgerDraft {
@@ -125,29 +107,26 @@ function draftOf({ id, contactId, word, changed }: RecordedWord): LedgerDraft {
   };
 }
 
-async function writeStandings(
-  tx: Transaction,
-  standings: ReadonlyMap<string, ConsentStanding>,
-  latestEntry: ReadonlyMap<string, string>,
-): Promise<void> {
-  const rows = [...standings];
-  await tx.$executeRaw`
-    update consent
-       set state = next.state, effective_at = next.effective_at, event_id = coalesce(next.event_id, consent.event_id)
-      from unnest(${rows.map(([id]) => id)}::uuid[],
-                  ${rows.map(([, standing]) => standing.state)}::text[],
-                  ${rows.map(([, standing]) => standing.effectiveAt?.toISOString() ?? null)}::timestamptz[],
-                  ${rows.map(([id]) => latestEntry.get(id) ?? null)}::uuid[]) as next(contact_id, state, effective_at, event_id)
-     where consent.contact_id = next.contact_id`;
+/** An unclear stop ends what waits for an answer too: nobody who may want silence is asked on. */
+async function endFlows(tx: Transaction, recorded: readonly RecordedWord[]): Promise<void> {
+  const unwanted = recorded
+    .filter(({ word, changed }) => changed && (word.action === 'revoke' || word.action === 'hold'))
+    .map(({ contactId, word }) => ({ contactId, scope: word.scope }));
+  await endRunsOfContacts(tx, unwanted, 'The contact opted out, or may have.');
 }
 
-async function cancelQueued(tx: Transaction, contactIds: readonly string[]): Promise<void> {
-  if (contactIds.length === 0) return;
+/** An opt-out from everything cancels whatever is queued, one from a category what is of that category. */
+async function cancelQueued(tx: Transaction, optedOut: readonly RecordedWord[]): Promise<void> {
+  if (optedOut.length === 0) return;
   await tx.$executeRaw`
     with cancelled as (
       update message
          set status = 'cancelled', reason = 'The contact opted out before it was sent.', updated_at = now()
-       where contact_id = any(${[...contactIds]}::uuid[]) and status = 'queued'
+       where contact_id = any(${optedOut.map(({ contactId }) => contactId)}::uuid[]) and status = 'queued'
+         and exists (select 1
+                       from unnest(${optedOut.map(({ contactId }) => contactId)}::uuid[],
+                                   ${optedOut.map(({ word }) => word.scope)}::text[]) as opted_out(contact_id, scope)
+                      where opted_out.contact_id = message.contact_id and opted_out.scope in (${ALL_MESSAGES}, message.category))
       returning id)
     insert into status_change (id, message_id, from_status, to_status, cause, at)
     select gen_random_uuid(), id, 'queued', 'cancelled', 'The contact opted out.', now() from cancelled`;

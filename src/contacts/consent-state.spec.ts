@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { NOTHING_SAID, saidAt, withConsentWord, type ConsentAction } from './consent-state.js';
+import {
+  categoriesLeft,
+  NOTHING_SAID,
+  saidAt,
+  withConsentWord,
+  type ConsentAction,
+} from './consent-state.js';
 
 const at = (second: number, ms = 0) => new Date(Date.UTC(2026, 3, 10, 12, 0, second, ms));
 
@@ -51,7 +57,7 @@ describe('withConsentWord', () => {
       scope: 'all',
     }).standing;
     const asked = withConsentWord(optedOut, { action: 'grant', saidAt: at(2), scope: 'marketing' });
-    expect(asked).toEqual({ standing: optedOut, changed: false });
+    expect(asked).toMatchObject({ standing: { state: 'opted_out' }, changed: false });
   });
 
   it('reports a change exactly when the state changed', () => {
@@ -80,6 +86,81 @@ describe('withConsentWord', () => {
         expect(fold(...sorted).state).toBe(expected);
         expect(fold(...shuffled).state).toBe(expected);
       }),
+    );
+  });
+});
+
+describe('a word about a category', () => {
+  type Word = { readonly action: 'revoke' | 'grant'; readonly scope: string; readonly saidAt: Date };
+  const word = (action: Word['action'], scope: string, second: number): Word => ({
+    action,
+    scope,
+    saidAt: at(second),
+  });
+  const left = (...words: Word[]) =>
+    categoriesLeft(words.reduce((standing, said) => withConsentWord(standing, said).standing, NOTHING_SAID));
+
+  it('leaves that category and nothing else', () => {
+    const { standing, changedScopes } = withConsentWord(NOTHING_SAID, word('revoke', 'marketing', 1));
+    expect(changedScopes).toEqual(['marketing']);
+    expect(standing.state).toBe('subscribed');
+    expect(categoriesLeft(standing)).toEqual(['marketing']);
+    expect(withConsentWord(standing, word('revoke', 'marketing', 2)).changed).toBe(false);
+  });
+
+  it('is undone by asking for the category, or for everything', () => {
+    expect(left(word('revoke', 'marketing', 1), word('grant', 'marketing', 2))).toEqual([]);
+    expect(left(word('revoke', 'marketing', 1), word('grant', 'all', 2))).toEqual([]);
+    expect(left(word('revoke', 'marketing', 1), word('grant', 'orders', 2))).toEqual(['marketing']);
+  });
+
+  it('stands beside an opt-out from everything, and is not lifted by what does not lift that', () => {
+    const words = [word('revoke', 'marketing', 1), word('revoke', 'all', 2), word('grant', 'marketing', 3)];
+    const standing = words.reduce((before, said) => withConsentWord(before, said).standing, NOTHING_SAID);
+    expect(standing.state).toBe('opted_out');
+    expect(left(...words)).toEqual([]);
+  });
+
+  it('survives the end of a hold, which asks for nothing', () => {
+    const words = [
+      word('revoke', 'marketing', 1),
+      { action: 'hold' as const, scope: 'all', saidAt: at(2) },
+      { action: 'release' as const, scope: 'all', saidAt: at(3) },
+    ];
+    const standing = words.reduce((before, said) => withConsentWord(before, said).standing, NOTHING_SAID);
+    expect([standing.state, categoriesLeft(standing)]).toEqual(['subscribed', ['marketing']]);
+  });
+
+  it('wins a tie when it revokes, for the category as for everything', () => {
+    expect(left(word('revoke', 'marketing', 5), word('grant', 'marketing', 5))).toEqual(['marketing']);
+    expect(left(word('grant', 'all', 5), word('revoke', 'marketing', 5))).toEqual(['marketing']);
+  });
+
+  it('ends the same for every scope in whatever order the words of different seconds arrive', () => {
+    const said = fc.uniqueArray(
+      fc.tuple(
+        fc.constantFrom<Word['action']>('revoke', 'grant'),
+        fc.constantFrom('all', 'marketing', 'orders'),
+        fc.integer({ min: 0, max: 59 }),
+      ),
+      { selector: ([, , second]) => second, minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(
+        said.chain((words) =>
+          fc.tuple(fc.constant(words), fc.shuffledSubarray(words, { minLength: words.length })),
+        ),
+        ([words, shuffled]) => {
+          const inOrder = words.toSorted((one, other) => one[2] - other[2]).map((each) => word(...each));
+          const last = (category: string) =>
+            inOrder.findLast(
+              ({ action, scope }) => scope === category || (scope === 'all' && action === 'grant'),
+            );
+          const expected = ['marketing', 'orders'].filter((key) => last(key)?.action === 'revoke');
+          expect(left(...inOrder).toSorted()).toEqual(expected);
+          expect(left(...shuffled.map((each) => word(...each))).toSorted()).toEqual(expected);
+        },
+      ),
     );
   });
 });

@@ -4,8 +4,38 @@ export type ConsentState = 'subscribed' | 'opted_out' | 'held';
 /** What a word or an act asks for. `release` ends a hold and nothing else: "no, keep them coming". */
 export type ConsentAction = 'revoke' | 'grant' | 'hold' | 'release';
 
-/** The present consent: the fold of a contact's ledger entries. `effectiveAt` is the time of the newest word that counted. */
-export type ConsentStanding = { readonly state: ConsentState; readonly effectiveAt: Date | undefined };
+/** The scope of a word about everything. Any other scope is the key of a message category. */
+export const ALL_MESSAGES = 'all';
+
+/** A word of consent, as far as the state depends on it. */
+export type SpokenWord = {
+  readonly action: ConsentAction;
+  readonly saidAt: Date;
+  /** `all`, or the key of a message category. */
+  readonly scope: string;
+};
+
+/** What was last said about one category, and when. */
+export type CategoryStanding = { readonly state: 'subscribed' | 'opted_out'; readonly effectiveAt: Date };
+
+/** The present consent: the fold of a contact's ledger entries. */
+export type ConsentStanding = {
+  /** About everything. An opt-out from everything covers every category. */
+  readonly state: ConsentState;
+  /** The time of the newest word about everything that counted. */
+  readonly effectiveAt: Date | undefined;
+  /** When everything was last asked for. A word of leaving a category that is older than this does not count any more. */
+  readonly grantedAt?: Date | undefined;
+  /** By the key of the category; those about which nothing was said are not in it. */
+  readonly categories?: ReadonlyMap<string, CategoryStanding>;
+};
+
+export type ConsentChange = {
+  readonly standing: ConsentStanding;
+  readonly changed: boolean;
+  /** The scopes whose state is another now. */
+  readonly changedScopes: readonly string[];
+};
 
 export const NOTHING_SAID: ConsentStanding = { state: 'subscribed', effectiveAt: undefined };
 
@@ -15,33 +45,92 @@ const PLAUSIBLE_DELAY_MS = 72 * 3_600_000;
 /**
  * Takes one more word into account. Words count in the order in which they were said, not received: a START that arrives late
  * never lifts a newer STOP. Providers tell time in whole seconds, so words of the same second tie, and a tie goes to the revocation.
+ *
+ * A word about a category changes that category alone. START lifts the opt-out from everything and every category that was left
+ * before it, because it asks for everything; a release lifts a hold and no more.
  */
-export function withConsentWord(
-  standing: ConsentStanding,
-  word: { readonly action: ConsentAction; readonly saidAt: Date; readonly scope: string },
-): { readonly standing: ConsentStanding; readonly changed: boolean } {
+export function withConsentWord(standing: ConsentStanding, word: SpokenWord): ConsentChange {
+  return word.scope === ALL_MESSAGES ? aboutEverything(standing, word) : aboutCategory(standing, word);
+}
+
+/** The categories that a contact has left. */
+export function categoriesLeft({ categories }: ConsentStanding): readonly string[] {
+  return [...(categories ?? [])].flatMap(([key, { state }]) => (state === 'opted_out' ? [key] : []));
+}
+
+function aboutEverything(standing: ConsentStanding, word: SpokenWord): ConsentChange {
+  const moved = withState(standing, word);
+  if (word.action !== 'grant') return changeBetween(standing, moved);
+  const categories = new Map(
+    [...(standing.categories ?? [])].map(([key, category]) => [key, reopened(category, word.saidAt)]),
+  );
+  return changeBetween(standing, { ...moved, grantedAt: newer(standing.grantedAt, word.saidAt), categories });
+}
+
+function withState(standing: ConsentStanding, word: SpokenWord): ConsentStanding {
   const isOlder = standing.effectiveAt !== undefined && seconds(word.saidAt) < seconds(standing.effectiveAt);
   const isTie = standing.effectiveAt !== undefined && seconds(word.saidAt) === seconds(standing.effectiveAt);
+  const moved = (state: ConsentState): ConsentStanding => ({
+    ...standing,
+    state,
+    effectiveAt: newer(standing.effectiveAt, word.saidAt),
+  });
   switch (word.action) {
     case 'revoke':
-      if (isOlder && standing.state === 'subscribed') return unchanged(standing);
-      return moved(standing, 'opted_out', word.saidAt);
+      return isOlder && standing.state === 'subscribed' ? standing : moved('opted_out');
     case 'grant':
-      // "START MARKETING" asks for less than everything; it must not lift an opt-out from everything.
-      if (word.scope !== 'all') return unchanged(standing);
-      if (standing.state !== 'subscribed' && (isOlder || isTie)) return unchanged(standing);
-      return moved(standing, 'subscribed', word.saidAt);
+      return standing.state !== 'subscribed' && (isOlder || isTie) ? standing : moved('subscribed');
     case 'hold':
-      if (standing.state !== 'subscribed' || isOlder) return unchanged(standing);
-      return moved(standing, 'held', word.saidAt);
+      return standing.state !== 'subscribed' || isOlder ? standing : moved('held');
     case 'release':
-      if (standing.state !== 'held' || isOlder) return unchanged(standing);
-      return moved(standing, 'subscribed', word.saidAt);
+      return standing.state !== 'held' || isOlder ? standing : moved('subscribed');
     default: {
       const never: never = word.action;
       return never;
     }
   }
+}
+
+function aboutCategory(standing: ConsentStanding, { action, scope, saidAt }: SpokenWord): ConsentChange {
+  const known = standing.categories?.get(scope);
+  const next = categoryAfter(known, standing.grantedAt, action, saidAt);
+  if (next === known || next === undefined) return changeBetween(standing, standing);
+  return changeBetween(standing, {
+    ...standing,
+    categories: new Map(standing.categories).set(scope, next),
+  });
+}
+
+function categoryAfter(
+  known: CategoryStanding | undefined,
+  grantedAt: Date | undefined,
+  action: ConsentAction,
+  saidAt: Date,
+): CategoryStanding | undefined {
+  switch (action) {
+    case 'revoke': {
+      const asked = known?.state === 'opted_out' ? undefined : newest(known?.effectiveAt, grantedAt);
+      if (asked !== undefined && seconds(saidAt) < seconds(asked)) return known;
+      return { state: 'opted_out', effectiveAt: newer(known?.effectiveAt, saidAt) };
+    }
+    case 'grant':
+      if (known === undefined) return { state: 'subscribed', effectiveAt: saidAt };
+      return reopened(known, saidAt);
+    case 'hold':
+    case 'release':
+      // An unclear word is never about one category alone.
+      return known;
+    default: {
+      const never: never = action;
+      return never;
+    }
+  }
+}
+
+/** A category after it was asked for. */
+function reopened(category: CategoryStanding, saidAt: Date): CategoryStanding {
+  if (category.state === 'opted_out' && seconds(saidAt) <= seconds(category.effectiveAt)) return category;
+  return { state: 'subscribed', effectiveAt: newer(category.effectiveAt, saidAt) };
 }
 
 /**
@@ -55,16 +144,21 @@ export function saidAt(action: ConsentAction, providerTime: Date | undefined, re
   return isImplausible && !wouldSend ? receivedAt : providerTime;
 }
 
-function moved(from: ConsentStanding, state: ConsentState, at: Date) {
-  const isNewest = from.effectiveAt === undefined || at > from.effectiveAt;
-  return {
-    standing: { state, effectiveAt: isNewest ? at : from.effectiveAt },
-    changed: state !== from.state,
-  };
+function changeBetween(before: ConsentStanding, after: ConsentStanding): ConsentChange {
+  const changedCategories = [...(after.categories ?? [])].flatMap(([key, { state }]) =>
+    state === (before.categories?.get(key)?.state ?? 'subscribed') ? [] : [key],
+  );
+  const changedScopes =
+    before.state === after.state ? changedCategories : [ALL_MESSAGES, ...changedCategories];
+  return { standing: after, changed: changedScopes.length > 0, changedScopes };
 }
 
-function unchanged(standing: ConsentStanding) {
-  return { standing, changed: false };
+function newer(known: Date | undefined, said: Date): Date {
+  return known === undefined || said > known ? said : known;
+}
+
+function newest(one: Date | undefined, other: Date | undefined): Date | undefined {
+  return one === undefined || (other !== undefined && other > one) ? other : one;
 }
 
 function seconds(instant: Date): number {

@@ -3,6 +3,7 @@ import { CHANNELS } from '../messaging/channel.js';
 import type { Database } from '../platform/database/database.js';
 import { announceConsent } from './consent-events.js';
 import { recordConsent, type ConsentWord } from './consent-ledger.repository.js';
+import { ERASED } from './erased-address.repository.js';
 
 /** A hold that nobody has settled: the entry that made it, and what was said. */
 export type OpenHold = {
@@ -15,7 +16,10 @@ export type OpenHold = {
   readonly connectionId: string | null;
 };
 
-/** Holds from before `before`, the oldest first; `after` continues a list behind the entry it names. */
+/**
+ * Holds from before `before`, the oldest first; `after` continues a list behind the entry it names. The address is the one that the words
+ * came from, unless it was unlinked from the contact since: then it is another one of theirs, by which the hold can be settled.
+ */
 export async function openHolds(
   database: Database,
   before: Date,
@@ -23,7 +27,10 @@ export async function openHolds(
   after?: { readonly at: Date; readonly id: string },
 ): Promise<OpenHold[]> {
   return database.$queryRaw<OpenHold[]>`
-    select consent.contact_id::text as "contactId", entry.id::text as "entryId", entry.address, entry.channel, entry.text,
+    select consent.contact_id::text as "contactId", entry.id::text as "entryId", entry.channel, entry.text,
+           coalesce((select value from contact_address
+                      where contact_id = consent.contact_id and kind <> ${ERASED}
+                      order by value = entry.address desc, created_at, canonical limit 1), entry.address) as address,
            entry.received_at as "heldAt", entry.connection_id::text as "connectionId"
       from consent join consent_event entry on entry.id = consent.event_id
      where consent.state = 'held' and entry.received_at < ${before}

@@ -3,7 +3,9 @@ import type { Channel } from '../messaging/channel.js';
 import type { Transaction } from '../platform/database/database.js';
 import { CHANNELS } from '../messaging/channel.js';
 import { resolveContact } from './contact.repository.js';
-import { openConversation } from './conversation.repository.js';
+import { latestConversation, openConversation } from './conversation.repository.js';
+import { ERASED } from './erased-address.repository.js';
+import { presentContact } from './linking/linked-contact.repository.js';
 
 /** Whose identity check a session is, and on which channel they want to hear about it. */
 export type IdentityLink = {
@@ -38,14 +40,12 @@ export async function linkedConversation(
   const theirAddress = session === null ? undefined : parseAddress(session.address);
   const channel = CHANNELS.find((known) => known === session?.channel);
   if (session === null || theirAddress === undefined || channel === undefined) return undefined;
-  const { contactId } = session;
-  const latest = await tx.conversation.findFirst({
-    where: { contactId, connectionId, channel },
-    orderBy: { lastMessageAt: 'desc' },
-    select: { id: true },
-  });
-  if (latest !== null) return { contactId, conversationId: latest.id };
-  const opened = await openConversation(tx, { connectionId, channel, contactId, theirAddress }, { now });
+  if (session.address === ERASED) return undefined;
+  const contactId = await presentContact(tx, session.contactId);
+  const sides = { connectionId, channel, theirAddress };
+  const latest = await latestConversation(tx, sides);
+  if (latest !== undefined) return { contactId, conversationId: latest.id };
+  const opened = await openConversation(tx, { ...sides, contactId }, { now });
   return { contactId, conversationId: opened.id };
 }
 

@@ -63,7 +63,7 @@ describe('quietUntil, on an ordinary day', () => {
 });
 
 describe('quietUntil, when the clock changes', () => {
-  it('counts the hour that spring takes away and autumn gives back', () => {
+  it('B15: counts the hour that spring takes away and autumn gives back', () => {
     expect(answer('2026-03-08T05:00Z', ['America/New_York'], federal)).toBe('2026-03-08T12:00Z');
     expect(answer('2026-11-01T04:00Z', ['America/New_York'], federal)).toBe('2026-11-01T13:00Z');
     expect(answer('2026-03-28T22:00Z', ['Europe/London'], federal)).toBe('2026-03-29T07:00Z');
@@ -192,7 +192,7 @@ describe('quietUntil, when several zones are possible', () => {
     expect(answer('2026-06-10T03:30Z', { phone: '+919812345678' }, us, 'Asia/Calcutta')).toBe('open');
   });
 
-  it('keeps both when the contact’s zone contradicts the number', () => {
+  it('B15: keeps both when the contact’s zone contradicts the number', () => {
     const newYork = { phone: '+12125550123' };
     expect(answer('2026-06-10T14:00Z', newYork, us, 'America/Los_Angeles')).toBe('2026-06-10T16:00Z');
     expect(answer('2026-06-11T00:30Z', newYork, us, 'America/Los_Angeles')).toBe('2026-06-11T16:00Z');

@@ -2,6 +2,9 @@ import { IANAZone } from 'luxon';
 import { isAllowedAt, nextBoundary, type ClockReading } from './sending-hours.js';
 import type { Jurisdiction } from './jurisdictions.js';
 
+/** The attribute of a contact that holds the name of their zone, such as `Africa/Banjul` (IANA). */
+export const ZONE_ATTRIBUTE = 'timeZone';
+
 const MINUTE_MS = 60_000;
 
 /** Whether this is the name of a time zone that we can tell the time in. */
@@ -38,7 +41,7 @@ export function nextAllowed(
 }
 
 /** The first instant after `from` at which the clock has been changed, or `to` when it has not. They are at most a day apart. */
-function firstClockChange(zone: string, from: number, to: number): number {
+export function firstClockChange(zone: string, from: number, to: number): number {
   const offset = offsetMs(zone, from);
   if (offsetMs(zone, to) === offset) return to;
   let before = from;

@@ -25,6 +25,25 @@ export type Classification = {
   readonly detectorVersion: string;
 };
 
+/** A kind of messages that a contact can leave and still get the others: "STOP MARKETING". */
+export type MessageCategory = {
+  /** Names it in rules, in the ledger and in the API. */
+  readonly key: string;
+  /** Names it in texts to customers: "You will get no more Marketing messages." */
+  readonly name: string;
+  /** What customers write behind STOP or START to mean it. */
+  readonly keywords: readonly string[];
+};
+
+/** The words of consent that a tenant adds to the built-in ones. The same in everything that reads a message. */
+export type ConsentVocabulary = Pick<
+  ClassifyContext,
+  'extraOptOutKeywords' | 'extraHelpKeywords' | 'extraOptInKeywords'
+> & { readonly categories: readonly MessageCategory[] };
+
+/** Of a tenant who added nothing: no category can be left, so every stop stops everything. */
+export const NO_TENANT_WORDS: ConsentVocabulary = { categories: [] };
+
 export type ClassifyContext = {
   /** We asked "reply YES to subscribe" and wait for the answer. */
   readonly pendingDoubleOptIn?: boolean;
@@ -37,7 +56,7 @@ export type ClassifyContext = {
   readonly extraHelpKeywords?: readonly string[];
   readonly extraOptInKeywords?: readonly string[];
   /** The message categories this tenant sends. Without it: `marketing` and `notification`. */
-  readonly categories?: readonly string[];
+  readonly categories?: readonly MessageCategory[];
 };
 
 /** One rule's opinion, before the opinions of all rules are weighed. */
@@ -54,4 +73,4 @@ export type Finding = {
 export const CLARIFIED_NO = 'context.clarified-no';
 
 /** Changes whenever a classification can change: stored with every consent event, compared when past messages are replayed. */
-export const DETECTOR_VERSION = '1.1.0';
+export const DETECTOR_VERSION = '1.2.0';

@@ -173,11 +173,26 @@ describe('scope', () => {
   });
 
   it('knows the categories a tenant sends, and no others', () => {
-    expect(classify('STOP billing', { categories: ['billing'] }).scope).toEqual({ category: 'billing' });
-    expect(classify('STOP MARKETING', { categories: ['billing'] })).toMatchObject({
-      class: 'opt_out',
-      scope: 'all',
-    });
+    const categories = [{ key: 'billing', name: 'Billing', keywords: ['billing', 'order updates'] }];
+    const billing = { category: 'billing' };
+    expect(classify('STOP billing', { categories })).toMatchObject({ class: 'opt_out', scope: billing });
+    expect(classify('Stop order updates please', { categories }).scope).toEqual(billing);
+    expect(classify('START BILLING', { categories })).toMatchObject({ class: 'opt_in', scope: billing });
+    expect(classify('STOP', { categories }).scope).toBe('all');
+    expect(classify('START', { categories }).scope).toBe('all');
+  });
+
+  it('takes a stop of a kind of messages that the tenant has no category for as a stop of everything', () => {
+    for (const text of ['STOP MARKETING', 'parar marketing', 'STOP NOTIFICATION']) {
+      expect(classify(text, { categories: [] })).toMatchObject({ class: 'opt_out', scope: 'all' });
+    }
+    expect(classOf('START MARKETING', { categories: [] })).toBe('none');
+  });
+
+  it('does not take the end of an order for the end of its messages', () => {
+    const categories = [{ key: 'orders', name: 'Order', keywords: ['order'] }];
+    expect(classOf('cancel order', { categories })).toBe('none');
+    expect(classOf('STOP ORDER', { categories })).toBe('opt_out');
   });
 });
 

@@ -82,7 +82,9 @@ function classified(
 function scopeFor(finding: Finding, words: readonly string[], context: ClassifyContext): OptOutScope {
   if (finding.class !== 'opt_out' && finding.class !== 'opt_in') return 'all';
   const keyword = categoryKeyword(words, context);
-  if (keyword !== undefined) return { category: keyword.category };
+  if (keyword !== undefined && keyword.class === finding.class) {
+    return keyword.category === undefined ? 'all' : { category: keyword.category };
+  }
   return finding.class === 'opt_out' ? scopeOf(words, finding.from, context) : 'all';
 }
 
@@ -130,10 +132,9 @@ function findingsOf(utterance: Utterance, context: ClassifyContext): readonly Fi
 function categoryFinding(words: readonly string[], context: ClassifyContext): Finding | undefined {
   const found = categoryKeyword(words, context);
   if (found === undefined) return undefined;
-  const opensAgain = found.keyword === 'start' || found.keyword === 'unstop';
   const { from, end } = core(words);
   return {
-    class: opensAgain ? 'opt_in' : 'opt_out',
+    class: found.class,
     ruleId: 'keyword.category',
     confidence: 'certain',
     from,

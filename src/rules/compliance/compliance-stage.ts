@@ -1,5 +1,14 @@
 import type { MessageReceived } from '../../events/domain-events.js';
-import { clarificationText, helpText, optInText, optOutText } from './compliance-texts.js';
+import { categoryName } from './category-name.js';
+import {
+  categoryOptInText,
+  categoryOptOutText,
+  clarificationText,
+  helpText,
+  optInText,
+  optOutText,
+} from './compliance-texts.js';
+import { scopeName } from './consent-meaning.js';
 import { readConsent } from './consent-reading.js';
 import type { PlannedReply } from '../decision.js';
 import type { Facts } from '../facts.js';
@@ -22,9 +31,11 @@ export function complianceStage({ event, facts }: Situation): StageResult {
     // RFC 3834: a vacation notice may well say "stop". Its words are neither consent nor its withdrawal.
     return passed('compliance', 'A machine wrote it; its words are not about consent.');
   }
-  const { meaning: classification } = readConsent(event.payload);
+  const { meaning: classification } = readConsent(event.payload, facts.consentVocabulary);
   const meaning = recordedMeaning(facts.consentEntry) ?? classification.class;
-  const result = answerFor(meaning, event.payload, facts);
+  const scope =
+    facts.consentEntry === undefined ? scopeName(classification.scope) : (facts.consentEntry.scope ?? 'all');
+  const result = answerFor(meaning, scope, event.payload, facts);
   return {
     ...result,
     trace: {
@@ -58,12 +69,20 @@ function recordedMeaning(entry: Facts['consentEntry']): ComplianceMeaning | unde
   }
 }
 
-function answerFor(meaning: ComplianceMeaning, message: MessageReceived, facts: Facts): StageResult {
+function answerFor(
+  meaning: ComplianceMeaning,
+  scope: string,
+  message: MessageReceived,
+  facts: Facts,
+): StageResult {
   switch (meaning) {
     case 'opt_out':
-      return stopped('compliance', optOutEnding(facts));
+      return stopped(
+        'compliance',
+        scope === 'all' ? optOutEnding(facts) : categoryOptOutEnding(categoryName(facts, scope), facts),
+      );
     case 'opt_in':
-      return optInResult(message, facts);
+      return optInResult(scope, message, facts);
     case 'help':
       return helpResult(message, facts);
     case 'hold':
@@ -101,11 +120,15 @@ function holdResult({ contact, consentEntry, brand }: Facts): StageResult {
   return stopped('compliance', ending('held', sentence, [question]));
 }
 
+/**
+ * A repeated STOP is on record and gets no answer, except where the account has to answer the words whatever the consent: short codes, Canada.
+ * Source: https://support.twilio.com/hc/en-us/articles/223182208
+ */
 function optOutEnding(facts: Facts): Ending {
   const verdict = 'opt_out_recorded';
   const entry = facts.consentEntry;
   if (entry === undefined) return ending(verdict, 'They asked to stop; nothing is sent.');
-  if (!entry.changed)
+  if (!entry.changed && !(facts.answersHelpAlways && facts.contact?.consent === 'opted_out'))
     return ending(verdict, 'They asked to stop again; it was confirmed before, so nothing is sent.');
   if (facts.providerConfirmsOptOut) {
     return ending(
@@ -115,21 +138,66 @@ function optOutEnding(facts: Facts): Ending {
   }
   return ending(
     verdict,
-    'They asked to stop: they are opted out and get one confirmation, then nothing more.',
+    entry.changed
+      ? 'They asked to stop: they are opted out and get one confirmation, then nothing more.'
+      : 'They asked to stop again, and this account has to answer that: they get the confirmation once more.',
     [confirmation(entry.id, optOutText(facts.brand))],
   );
+}
+
+/** The rest of the messages goes on, so the confirmation says how to end them too. Nobody who gets nothing at all is told anything. */
+function categoryOptOutEnding(name: string, facts: Facts): Ending {
+  const verdict = 'opt_out_recorded';
+  const entry = facts.consentEntry;
+  if (entry === undefined) return ending(verdict, `They asked to leave ${name} messages; nothing is sent.`);
+  if (!entry.changed) {
+    return ending(verdict, `They asked again to leave ${name} messages; nothing is sent about it.`);
+  }
+  const consent = facts.contact?.consent;
+  switch (consent) {
+    case 'opted_out':
+      return ending(
+        verdict,
+        `They left ${name} messages too; they are opted out of everything, so nothing is sent.`,
+      );
+    case 'held':
+      return ending(
+        verdict,
+        `They left ${name} messages; whether they want any others is still unclear, so nothing is sent.`,
+      );
+    case 'subscribed':
+    case undefined:
+      return ending(verdict, `They left ${name} messages and get one confirmation; other messages go on.`, [
+        confirmation(entry.id, categoryOptOutText(facts.brand, name)),
+      ]);
+    default: {
+      const never: never = consent;
+      return never;
+    }
+  }
 }
 
 /**
  * Only a START that lifted an opt-out is confirmed. From somebody who was never opted out it changes nothing, so it is left to the
  * rules: a shop that says "text JOIN" has one that answers, and a repeated START cannot make us send again and again.
  */
-function optInResult(message: MessageReceived, facts: Facts): StageResult {
+function optInResult(scope: string, message: MessageReceived, facts: Facts): StageResult {
   const entry = facts.consentEntry;
   if (facts.contact !== undefined && facts.contact.consent !== 'subscribed') {
     return passed(
       'compliance',
       'They asked to be subscribed, but a later or stronger word of theirs stands against it.',
+    );
+  }
+  if (entry?.action === 'grant' && entry.changed && scope !== 'all') {
+    const name = categoryName(facts, scope);
+    return stopped(
+      'compliance',
+      ending(
+        'opt_in_recorded',
+        `They asked for ${name} messages again: these go on, and they get one confirmation.`,
+        [confirmation(entry.id, categoryOptInText(facts.brand, name, message.channel))],
+      ),
     );
   }
   if (entry?.action === 'grant' && entry.changed) {

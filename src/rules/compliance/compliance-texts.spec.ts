@@ -1,12 +1,25 @@
 import { describe, expect, it } from '@jest/globals';
 import { CHANNELS } from '../../messaging/channel.js';
 import { measureText } from '../replies/segments.js';
-import { helpText, optInText, optOutText } from './compliance-texts.js';
+import {
+  categoryOptInText,
+  categoryOptOutText,
+  helpText,
+  optInText,
+  optOutText,
+} from './compliance-texts.js';
 
 describe('compliance texts', () => {
   it.each(CHANNELS)('fit one SMS on %s, however long the names are', (channel) => {
     const brand = { name: 'B'.repeat(500), helpContact: 'h'.repeat(500) };
-    for (const text of [optOutText(brand), optInText(brand, channel), helpText(brand, channel)]) {
+    const category = 'C'.repeat(500);
+    for (const text of [
+      optOutText(brand),
+      optInText(brand, channel),
+      helpText(brand, channel),
+      categoryOptOutText(brand, category),
+      categoryOptInText(brand, category, channel),
+    ]) {
       expect(measureText(text)).toEqual({ encoding: 'GSM-7', segments: 1 });
     }
   });

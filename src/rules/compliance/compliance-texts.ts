@@ -3,11 +3,12 @@ import type { Facts } from '../facts.js';
 
 /**
  * The texts that consent words are answered with. They fit one SMS (160 GSM-7 characters) with a brand of up to 30 and a help
- * contact of up to 40 characters, and hold neither an offer nor a link, because regulators forbid both here. Source: CTIA Messaging Principles and
+ * contact of up to 40 characters, those that name a category with a name of up to 20, and hold neither an offer nor a link, because regulators forbid both here. Source: CTIA Messaging Principles and
  * Best Practices, 5.1.3, https://api.ctia.org/wp-content/uploads/2023/05/230523-CTIA-Messaging-Principles-and-Best-Practices-FINAL.pdf
  */
 const MAX_BRAND_LENGTH = 30;
 const MAX_HELP_CONTACT_LENGTH = 40;
+const MAX_CATEGORY_LENGTH = 20;
 
 type Brand = Facts['brand'];
 
@@ -16,6 +17,20 @@ export function optOutText(brand: Brand): string {
   return signed(
     brand,
     "You're unsubscribed and will get no more messages from us. Reply START to resubscribe.",
+  );
+}
+
+/** Says that one category is left; the others go on, and STOP ends them too. */
+export function categoryOptOutText(brand: Brand, category: string): string {
+  const name = clipped(category, MAX_CATEGORY_LENGTH);
+  return signed(brand, `You will get no more ${name} messages. Reply STOP to end all messages.`);
+}
+
+/** Says that a category which was left is on again. */
+export function categoryOptInText(brand: Brand, category: string, channel: Channel): string {
+  return signed(
+    brand,
+    `${clipped(category, MAX_CATEGORY_LENGTH)} messages are on again. ${frequency(channel)}Reply HELP for help, STOP to cancel.`,
   );
 }
 

@@ -1,5 +1,11 @@
 import { classify } from './classify.js';
-import { CLARIFIED_NO, type Classification, type OptOutScope } from './classification.js';
+import {
+  CLARIFIED_NO,
+  NO_TENANT_WORDS,
+  type Classification,
+  type ConsentVocabulary,
+  type OptOutScope,
+} from './classification.js';
 import { readConsent, type ConsentMessage } from './consent-reading.js';
 
 /** What a customer's words do to their consent, and the reading that says so. */
@@ -16,12 +22,15 @@ export type ConsentMeaning = {
 const MAX_ANSWER_LENGTH = 30;
 
 /** `undefined` for words that leave consent as it is: ordinary ones, and a request for help. */
-export function consentMeaning(message: ConsentMessage): ConsentMeaning | undefined {
-  const { text: said, meaning: plain } = readConsent(message);
+export function consentMeaning(
+  message: ConsentMessage,
+  vocabulary: ConsentVocabulary = NO_TENANT_WORDS,
+): ConsentMeaning | undefined {
+  const { text: said, meaning: plain } = readConsent(message, vocabulary);
   const action = actionOf(plain);
   if (action !== undefined) return { action, isAnswer: false, understood: plain, said };
   if (plain.normalised.length > MAX_ANSWER_LENGTH) return undefined;
-  const answer = classify(said, { pendingClarification: true });
+  const answer = classify(said, { ...vocabulary, pendingClarification: true });
   const answered = actionOf(answer);
   return answered === undefined ? undefined : { action: answered, isAnswer: true, understood: answer, said };
 }

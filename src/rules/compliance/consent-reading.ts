@@ -1,5 +1,5 @@
 import type { Channel } from '../../messaging/channel.js';
-import type { Classification } from './classification.js';
+import { NO_TENANT_WORDS, type Classification, type ConsentVocabulary } from './classification.js';
 import { classify } from './classify.js';
 import { clean } from './fold.js';
 import { ownWords } from './own-words.js';
@@ -32,12 +32,15 @@ const EXACT_KEYWORD = /^keyword\.[a-z]+$/;
  * it is alone on one of the first lines: letters end in a name. Source for that practice:
  * https://help.hcltechsw.com/unica/Deliver/en/12.1.1/Deliver/Deliver/Docs_email/About_recognizing_unsubscribe_responses_automatically.html
  */
-export function readConsent({ channel, text, subject = '' }: ConsentMessage): ConsentReading {
-  const body: ConsentReading = { text, meaning: classify(text) };
+export function readConsent(
+  { channel, text, subject = '' }: ConsentMessage,
+  vocabulary: ConsentVocabulary = NO_TENANT_WORDS,
+): ConsentReading {
+  const body: ConsentReading = { text, meaning: classify(text, vocabulary) };
   if (channel !== 'email' || body.meaning.class === 'opt_out') return body;
   return (
-    subjectReading(subject.slice(0, LONGEST_SUBJECT), body.meaning) ??
-    openingReading(text, body.meaning) ??
+    subjectReading(subject.slice(0, LONGEST_SUBJECT), body.meaning, vocabulary) ??
+    openingReading(text, body.meaning, vocabulary) ??
     body
   );
 }
@@ -47,11 +50,15 @@ export function readConsent({ channel, text, subject = '' }: ConsentMessage): Co
  * only a keyword counts, and not against a START in the body. A title like "Help" is no request for the help text while a letter follows it, and
  * nobody is opted in by a title.
  */
-function subjectReading(subject: string, body: Classification): ConsentReading | undefined {
+function subjectReading(
+  subject: string,
+  body: Classification,
+  vocabulary: ConsentVocabulary,
+): ConsentReading | undefined {
   const title = subject.trim().replace(REPLY_PREFIX, '');
   if (title === '') return undefined;
   const isOfThread = title !== subject.trim();
-  const reading = { text: title, meaning: classify(title) };
+  const reading = { text: title, meaning: classify(title, vocabulary) };
   switch (reading.meaning.class) {
     case 'opt_out':
       return isOfThread && (body.class === 'opt_in' || !EXACT_KEYWORD.test(reading.meaning.ruleId))
@@ -72,13 +79,17 @@ function subjectReading(subject: string, body: Classification): ConsentReading |
 }
 
 /** An opt-out keyword that is alone on one of the first lines. */
-function openingReading(text: string, body: Classification): ConsentReading | undefined {
+function openingReading(
+  text: string,
+  body: Classification,
+  vocabulary: ConsentVocabulary,
+): ConsentReading | undefined {
   const own = ownWords(clean(text));
   if (own.kind !== 'text' || body.class === 'opt_in') return undefined;
   const lines = own.text.split('\n').filter((line) => line.trim() !== '');
   const meaning = lines
     .slice(0, MOST_OPENING_LINES)
-    .map((line) => classify(line))
+    .map((line) => classify(line, vocabulary))
     .find((line) => line.class === 'opt_out' && EXACT_KEYWORD.test(line.ruleId));
   return meaning === undefined ? undefined : { text, meaning };
 }

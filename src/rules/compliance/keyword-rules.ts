@@ -2,7 +2,7 @@ import type { ClassifyContext, Finding } from './classification.js';
 import type { Utterance } from './utterance.js';
 import {
   core,
-  foldedPhrase,
+  foldedPhrases,
   isLaugh,
   keywordLike,
   spaceless,
@@ -19,9 +19,8 @@ const REFUSAL = /^(?:no|nope|nah|non|nein|nao|nee|nej|nei)$/;
 function tenantKeywords(context: ClassifyContext): ReadonlyMap<string, Keyword> {
   const table = new Map<string, Keyword>();
   const add = (keywordClass: KeywordClass, words: readonly string[] = []) => {
-    for (const phrase of words) {
-      const word = foldedPhrase(phrase);
-      if (word !== '') table.set(word, { class: keywordClass, word, language: 'tenant', takesNumber: false });
+    for (const word of foldedPhrases(words)) {
+      table.set(word, { class: keywordClass, word, language: 'tenant', takesNumber: false });
     }
   };
   add('opt_in', context.extraOptInKeywords);

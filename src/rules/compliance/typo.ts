@@ -1,3 +1,4 @@
+import { slipsBetween } from '../edit-distance.js';
 import { REAL_WORDS } from './real-words.js';
 
 /** Neighbouring keys on a QWERTY keyboard, the row above and below included. */
@@ -68,33 +69,5 @@ const UNSUBSCRIBE = 'unsubscribe';
 export function looksLikeUnsubscribe(word: string): boolean {
   if (Math.abs(word.length - UNSUBSCRIBE.length) > 2 || REAL_WORDS.has(word)) return false;
   if (!/^[uniojhy]/.test(word) || !/[sc].*b/.test(word)) return false;
-  return distance(word, UNSUBSCRIBE) <= 2;
-}
-
-/** Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours. Both words are short. */
-function distance(left: string, right: string): number {
-  let beforePrevious: number[] = [];
-  let previous = Array.from({ length: right.length + 1 }, (_, index) => index);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      let best = Math.min(
-        cell(previous, column) + 1,
-        cell(current, column - 1) + 1,
-        cell(previous, column - 1) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (swapped) best = Math.min(best, cell(beforePrevious, column - 2) + 1);
-      current.push(best);
-    }
-    beforePrevious = previous;
-    previous = current;
-  }
-  return cell(previous, right.length);
-}
-
-function cell(row: readonly number[], column: number): number {
-  return row[column] ?? Number.POSITIVE_INFINITY;
+  return slipsBetween(word, UNSUBSCRIBE) <= 2;
 }

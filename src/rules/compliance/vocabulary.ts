@@ -20,6 +20,17 @@ export function foldedPhrase(phrase: string): string {
     .join(' ');
 }
 
+const FOLDED = new WeakMap<readonly string[], readonly string[]>();
+
+/** A tenant's words, folded once for each list and not again for each message. */
+export function foldedPhrases(phrases: readonly string[]): readonly string[] {
+  const known = FOLDED.get(phrases);
+  if (known !== undefined) return known;
+  const folded = phrases.map(foldedPhrase).filter((word) => word !== '');
+  FOLDED.set(phrases, folded);
+  return folded;
+}
+
 const foldedAll = (phrases: readonly string[] | undefined): string[] => (phrases ?? []).map(foldedPhrase);
 
 /** When two languages disagree about a word, the class that sends less wins: opt-out, then help, then opt-in. */

@@ -1,4 +1,4 @@
-import { END_VERBS, STOP_VERBS } from './lexicon.js';
+import { CONTACT_GERUNDS, END_VERBS, SELF, STOP_VERBS } from './lexicon.js';
 import { senderQuestion } from './help.js';
 import { ceaseObject, isTimeLimited, type CeaseObject } from './objects.js';
 import type { ClauseFinding } from './rule.js';
@@ -10,14 +10,24 @@ import { wrongParty } from './wrong-party.js';
 function followsCompleteThought(clause: readonly string[], verbAt: number): boolean {
   if (verbAt === 0 || clause[verbAt] !== 'stop') return false;
   const before = clause.slice(0, verbAt);
-  const alone = { alone: true, numberMentioned: false };
+  const alone = { alone: true, numberMentioned: false, deathMentioned: false };
   return (senderQuestion(before) ?? unclear(before, alone) ?? wrongParty(before)) !== undefined;
+}
+
+/** One key beside "stop", and a word of its own: an order when it opens a clause that goes on as "stop texting me" does. */
+function isSlipOfStop(clause: readonly string[], at: number): boolean {
+  return (
+    /^(?:stoop|step|slop|spot|atop)$/.test(clause[at] ?? '') &&
+    (at === 0 || /^(?:please|pls|plz|just|and|so)$/.test(clause[at - 1] ?? '')) &&
+    CONTACT_GERUNDS.has(clause[at + 1] ?? '') &&
+    SELF.has(clause[at + 2] ?? '')
+  );
 }
 
 /** Stops, ends and cancellations, and what they are about. */
 export function ceaseRule(clause: readonly string[], verbAt: number): ClauseFinding | undefined {
   const verb = clause[verbAt] ?? '';
-  const stops = STOP_VERBS.has(verb);
+  const stops = STOP_VERBS.has(verb) || isSlipOfStop(clause, verbAt);
   if (!stops && !END_VERBS.has(verb)) return undefined;
   const stance = followsCompleteThought(clause, verbAt) ? 'request' : stanceAt(clause, verbAt);
   if (stance === 'else') return undefined;

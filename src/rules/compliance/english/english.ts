@@ -9,7 +9,7 @@ import { consentWithdrawn, fedUp, wantedEnd } from './withdrawal.js';
 import type { ClauseFinding, ClauseRule, Surroundings } from './rule.js';
 import { termsOf, type Term } from './terms.js';
 import { isAffectionate, unclear } from './unclear.js';
-import { wrongParty } from './wrong-party.js';
+import { mentionsDeath, ofTheDead, wrongParty } from './wrong-party.js';
 
 function cease(clause: readonly string[], { alone }: Surroundings): ClauseFinding | undefined {
   let held: ClauseFinding | undefined;
@@ -35,6 +35,7 @@ const RULES: readonly ClauseRule[] = [
   fedUp,
   wantedEnd,
   wrongParty,
+  ofTheDead,
   keepAway,
   madeToStop,
   unheard,
@@ -59,9 +60,11 @@ export function englishFindings(
   const clauses = clausesOf(utterance, keywordOf);
   const findings: Finding[] = [];
   let numberMentioned = false;
+  let deathMentioned = false;
   for (const terms of clauses) {
     const words = terms.map((term) => term.word);
-    const surroundings = { alone: clauses.length === 1, numberMentioned };
+    deathMentioned ||= mentionsDeath(words);
+    const surroundings = { alone: clauses.length === 1, numberMentioned, deathMentioned };
     const inClause = RULES.map((rule) => rule(words, surroundings)).filter(
       (finding) => finding !== undefined,
     );

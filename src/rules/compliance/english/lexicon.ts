@@ -10,7 +10,7 @@ export const END_VERBS = words('end cancel terminate kill deactivate disable');
 /** Verbs that take a person or number out of something. */
 export const REMOVE_VERBS = words(`
   remove delete take get drop erase scratch strike pull cross wipe purge exclude clear forget lose
-  removing taking
+  removing taking block
 `);
 export const REMOVED = words('removed taken deleted dropped erased');
 

@@ -44,7 +44,11 @@ export function negatedContact(
       return between.some((word) => /^be(?:ing|en)?$/.test(word)) || between.length === 0
         ? optOut('refusal.contact', at, verbAt)
         : undefined;
-    if (verb === 'use' && /^(?:this|my)$/.test(clause[verbAt + 1] ?? '') && clause[verbAt + 2] === 'number')
+    if (
+      /^(?:use|save|store)$/.test(verb) &&
+      /^(?:this|my)$/.test(clause[verbAt + 1] ?? '') &&
+      clause[verbAt + 2] === 'number'
+    )
       return optOut('refusal.contact', at, verbAt + 2);
     if (!CONTACT_VERBS.has(verb) && !CONTACT_GERUNDS.has(verb)) continue;
     if (clause[at - 1] === 'youre' && !between.includes('to')) continue;

@@ -18,7 +18,7 @@ import {
 import { isTimeLimited, messagesAt } from './objects.js';
 import { hold, optOut, type ClauseFinding, type Surroundings } from './rule.js';
 
-const NEEDS_OFF = /^(?:take|get|drop|pull|cross|taking|strike|scratch)$/;
+const NEEDS_OFF = /^(?:take|get|drop|pull|cross|taking|strike|scratch|block)$/;
 const IS_ASKED =
   /^(?:i|we|he|she|they|it|did|have|has|didnt|dont|never|not|cant|if|forgot|lost|will|ill|should)$/;
 

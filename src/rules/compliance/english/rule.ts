@@ -12,6 +12,8 @@ export type Surroundings = {
   readonly alone: boolean;
   /** An earlier clause spoke of a number or a list: "who gave you this number? remove it". */
   readonly numberMentioned: boolean;
+  /** This clause or an earlier one says that somebody has died. */
+  readonly deathMentioned: boolean;
 };
 
 /** Looks at one clause; most rules begin at a cue word and read outwards. */

@@ -1,6 +1,6 @@
 import { GIVEN_NAMES } from './given-names.js';
 import { CLAUSE_OPENERS } from './lexicon.js';
-import { hold, optOut, type ClauseFinding } from './rule.js';
+import { hold, optOut, type ClauseFinding, type Surroundings } from './rule.js';
 
 const RECIPIENT = /^(?:number|person|num|guy|man|girl|woman|lady|dude|contact|people|recipient)$/;
 
@@ -97,6 +97,28 @@ function noSuchPerson(clause: readonly string[]): ClauseFinding | undefined {
     from,
     Math.min(clause.length - 1, from + found[0].split(' ').length - 1),
   );
+}
+
+/** "My father is deceased", "she passed away last year". */
+export function mentionsDeath(clause: readonly string[]): boolean {
+  return clause.some(
+    (word, at) => word === 'deceased' || (word === 'passed' && /^(?:away|on)$/.test(clause[at + 1] ?? '')),
+  );
+}
+
+/** "Deceased, please remove": whom the messages were for is dead, and nothing else is named that could be removed. */
+export function ofTheDead(
+  clause: readonly string[],
+  { deathMentioned }: Surroundings,
+): ClauseFinding | undefined {
+  if (!deathMentioned) return undefined;
+  const at = clause.findIndex((word) => /^(?:remove|delete|unsubscribe)$/.test(word));
+  const [object, ...rest] = clause.slice(at + 1);
+  if (at === -1 || rest.length > 0 || /^(?:i|we|they|you|to|did|didnt|dont)$/.test(clause[at - 1] ?? ''))
+    return undefined;
+  return object === undefined || /^(?:him|her|them|this|please|thanks)$/.test(object)
+    ? optOut('wrong-party.deceased', at, clause.length - 1)
+    : undefined;
 }
 
 /** "Put me on your do not call list". */
