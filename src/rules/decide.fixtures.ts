@@ -2,6 +2,8 @@ import type { DomainEvent, MessageReceived } from '../events/domain-events.js';
 import { parseRuleDefinition } from './definition/parse-rule-definition.js';
 import type { RuleDefinition } from './definition/rule-definition.js';
 import type { ContactFacts, ConversationFacts, Facts } from './facts.js';
+import { guardFacts } from './guards/guard-facts.js';
+import type { GuardFacts } from './guards/guard-facts.js';
 import { compileRules } from './rule-set.js';
 import type { CompiledRuleSet } from './rule-set.js';
 
@@ -60,9 +62,13 @@ export function someFacts(differences: Partial<Facts> = {}): Facts {
     conversation: aConversation(),
     providerConfirmsOptOut: false,
     answersHelpAlways: false,
-    lastFiredAt: {},
     ...differences,
   };
+}
+
+/** What the guards count, by the default settings. */
+export function guardsKnowing(differences: Partial<GuardFacts> = {}): GuardFacts {
+  return { ...guardFacts({}), ...differences };
 }
 
 /** A rule that answers every message with "hello", but for what a spec is about. */

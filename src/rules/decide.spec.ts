@@ -8,12 +8,16 @@ import {
   aMessage,
   aRule,
   aVerification,
+  guardsKnowing,
   ruleSet,
   someFacts,
 } from './decide.fixtures.js';
+import type { Decision } from './decision.js';
 import type { ConsentEntryFacts } from './facts.js';
 
 const GREETING = ruleSet(aRule());
+const stageOf = ({ stages }: Decision, label: string) => stages.find((stage) => stage.label === label);
+const firing = (at: string) => ({ ruleId: 'rule-1', channel: 'sms', at: [at] });
 const MINUTE_MS = 60_000;
 
 const revoked = (changed = true): ConsentEntryFacts => ({ id: 'entry-1', action: 'revoke', changed });
@@ -130,6 +134,16 @@ describe('decide: compliance', () => {
     expect(decision).toMatchObject({ verdict: 'opt_in_recorded', replies: [] });
   });
 
+  it('confirms a repeated STOP only where the account has to', () => {
+    const consentEntry: ConsentEntryFacts = { id: 'entry-5', action: 'revoke', changed: false };
+    const facts = someFacts({ contact: optedOut, consentEntry });
+    expect(decide(aMessage('STOP'), facts, GREETING, NOON).replies).toEqual([]);
+    expect(decide(aMessage('STOP'), { ...facts, answersHelpAlways: true }, GREETING, NOON)).toMatchObject({
+      verdict: 'opt_out_recorded',
+      replies: [{ kind: 'confirmation', consentEventId: 'entry-5' }],
+    });
+  });
+
   it('answers HELP from an opted-out contact only where the account has to', () => {
     const facts = someFacts({ contact: optedOut });
     expect(decide(aMessage('HELP'), facts, GREETING, NOON)).toMatchObject({
@@ -199,7 +213,7 @@ describe('decide: rules', () => {
       ruleRevisionId: 'revision-1',
     });
     expect(decision.replies).toMatchObject([{ slot: 'revision-1:0', kind: 'reply', text: '9-17' }]);
-    expect(decision.stages[4]?.children?.map(({ label, outcome }) => [label, outcome])).toEqual([
+    expect(stageOf(decision, 'rules')?.children?.map(({ label, outcome }) => [label, outcome])).toEqual([
       ['rule "Hours"', 'matched'],
       ['2 later rules', 'skipped'],
     ]);
@@ -217,7 +231,7 @@ describe('decide: rules', () => {
       { kind: 'tag', tag: 'b' },
     ]);
     expect(decision.firedRuleIds).toEqual(['rule-1', 'rule-2']);
-    expect(decision.stages[4]?.children?.[1]?.detail).toContain('rule "First" replies');
+    expect(stageOf(decision, 'rules')?.children?.[1]?.detail).toContain('rule "First" replies');
   });
 
   it('does not count a rule whose reply was held back for its cooldown', () => {
@@ -227,7 +241,7 @@ describe('decide: rules', () => {
 
   it('stops at a rule in its cooldown and names the end', () => {
     const rules = ruleSet(hours({ limits: { cooldown: 'PT10M' } }), aRule());
-    const facts = someFacts({ lastFiredAt: { 'rule-1': '2026-04-10T11:54:00Z' } });
+    const facts = someFacts({ guards: guardsKnowing({ firings: [firing('2026-04-10T11:54:00Z')] }) });
     const decision = decide(aMessage('hours'), facts, rules, NOON);
     expect(decision).toMatchObject({
       verdict: 'cooldown',
@@ -243,7 +257,7 @@ describe('decide: rules', () => {
 
   it('goes on past a rule in its cooldown that says continue', () => {
     const rules = ruleSet(hours({ limits: { cooldown: 'PT10M' }, continue: true }), aRule());
-    const facts = someFacts({ lastFiredAt: { 'rule-1': NOON.toISOString() } });
+    const facts = someFacts({ guards: guardsKnowing({ firings: [firing(NOON.toISOString())] }) });
     expect(decide(aMessage('hours'), facts, rules, NOON)).toMatchObject({
       verdict: 'replied',
       ruleRevisionId: 'revision-2',
@@ -321,7 +335,19 @@ describe('decide: rules', () => {
   it('shows every stage of every decision in one order', () => {
     for (const event of [aMessage('STOP'), aMessage('hi'), aFailure('reply')]) {
       const labels = decide(event, someFacts(), GREETING, NOON).stages.map(({ label }) => label);
-      expect(labels).toEqual(['compliance', 'consent', 'pause', 'automatic sender', 'rules', 'render']);
+      expect(labels).toEqual([
+        'compliance',
+        'consent',
+        'kill switch',
+        'pause',
+        'automatic sender',
+        'loop guard',
+        'flow',
+        'rules',
+        'render',
+        'budget',
+        'actions',
+      ]);
     }
   });
 });

@@ -1,28 +1,38 @@
 import type { DomainEvent } from '../events/domain-events.js';
 import { complianceStage } from './compliance/compliance-stage.js';
-import type { Decision, PlannedReply, TraceNode } from './decision.js';
-import { progressOf } from './conditions/fact-catalogue.js';
+import { conclude } from './conclusion.js';
+import type { Decision, TraceNode } from './decision.js';
 import type { Facts } from './facts.js';
-import { automaticSenderStage, consentStage, pauseStage } from './guards.js';
+import { FLOW_STAGE, flowTurn, withRunEnded } from './flows/flow-turn.js';
+import type { FlowAnswer } from './flows/flow-turn.js';
+import { automaticSenderStage } from './guards/automatic-sender-stage.js';
+import { consentStage } from './guards/consent-stage.js';
+import { killSwitchStage } from './guards/kill-switch.js';
+import { loopStage } from './guards/loop-guard.js';
+import { pauseStage } from './guards/pause-stage.js';
 import { matchRules } from './match-rules.js';
 import type { RuleMatches } from './match-rules.js';
-import type { CompiledRule, CompiledRuleSet, ReplyingRule } from './rule-set.js';
-import { ending } from './stage.js';
+import type { CompiledRuleSet } from './rule-set.js';
 import type { Ending, Situation } from './stage.js';
-import { templateScope } from './replies/template-variables.js';
-
-/** A reply that could not leave for a day answers a question nobody asks any more. */
-const REPLY_EXPIRY_MS = 24 * 60 * 60 * 1_000;
 
 /** In order of precedence; the first that ends the event has the last word. */
 const GUARDS = [
   { label: 'compliance', run: complianceStage },
   { label: 'consent', run: consentStage },
+  { label: 'kill switch', run: killSwitchStage },
   { label: 'pause', run: pauseStage },
   { label: 'automatic sender', run: automaticSenderStage },
+  { label: 'loop guard', run: loopStage },
 ] as const;
 
-const STAGE_LABELS = [...GUARDS.map(({ label }) => label), 'rules', 'render'];
+const STAGE_LABELS = [
+  ...GUARDS.map(({ label }) => label),
+  FLOW_STAGE,
+  'rules',
+  'render',
+  'budget',
+  'actions',
+];
 
 /**
  * Decides what to do about an event, and says why. Live traffic, the simulator, the dry run and replay all call this one
@@ -35,15 +45,66 @@ export function decide(event: DomainEvent, facts: Facts, rules: CompiledRuleSet,
   for (const guard of GUARDS) {
     const result = guard.run(situation);
     stages.push(result.trace);
-    if (result.ending !== undefined) return withStages(result.ending, stages);
+    if (result.ending !== undefined) return withStages(withRunEnded(result.ending, rules, situation), stages);
     unanswered ??= result.unanswered;
   }
-  const matches = matchRules(rules, situation);
-  stages.push(matches.trace);
-  const conclusion = conclude(matches, situation, unanswered);
-  if (conclusion.trace !== undefined) stages.push(conclusion.trace);
+  return askFlowAndRules(rules, situation, stages, unanswered);
+}
+
+/** A flow that waits takes the message for its answer, unless a hot rule wants it; everything else is for the rules. */
+function askFlowAndRules(
+  rules: CompiledRuleSet,
+  situation: Situation,
+  stages: TraceNode[],
+  unanswered: Ending | undefined,
+): Decision {
+  const turn = flowTurn(rules, situation);
+  if (turn.kind === 'answered') return flowDecision(turn.answer, stages);
+  // A run that ends without a word leaves the event to the rules, and does not stand in the way of another.
+  const open = turn.kind === 'aside' && turn.effects.length > 0 ? withoutFlow(situation) : situation;
+  const matches = matchRules(rules, open, turn.kind === 'waits' ? 'hot' : 'all');
+  if (turn.kind === 'waits' && matches.fired.length === 0) {
+    return flowDecision(turn.answer(), stages, matches);
+  }
+  stages.push(turn.kind === 'waits' ? turn.yielded : turn.trace, matches.trace);
+  const conclusion = conclude(matches, rules, open, unanswered);
+  stages.push(
+    conclusion.render ?? { label: 'render', outcome: 'skipped' },
+    conclusion.budget ?? { label: 'budget', outcome: 'skipped' },
+    conclusion.actions ?? { label: 'actions', outcome: 'skipped' },
+  );
+  const ended = turn.kind === 'aside' ? turn.effects : [];
+  const how = { ...conclusion.ending, effects: [...ended, ...conclusion.ending.effects] };
   const shadowRuleIds = matches.shadows.map(({ id }) => id);
-  return withStages({ ...conclusion.ending, shadowRuleIds }, stages);
+  return withStages({ ...withRunEnded(how, rules, situation), shadowRuleIds }, stages);
+}
+
+function flowDecision(answer: FlowAnswer, stages: readonly TraceNode[], matches?: RuleMatches): Decision {
+  const { trace, ending, render, budget } = answer;
+  const shadowRuleIds = matches?.shadows.map(({ id }) => id) ?? [];
+  return withStages({ ...ending, shadowRuleIds }, [
+    ...stages,
+    trace,
+    matches?.trace ?? { label: 'rules', outcome: 'skipped' },
+    render ?? { label: 'render', outcome: 'skipped' },
+    budget ?? { label: 'budget', outcome: 'skipped' },
+  ]);
+}
+
+function withoutFlow({ event, facts: { flow: _flow, ...facts }, now }: Situation): Situation {
+  return { event, facts, now };
+}
+
+/**
+ * What keeps an event from being answered, whatever any rule says; `undefined` when nothing does. Asked again, with the facts of that
+ * moment, about an answer that was long in the making.
+ */
+export function obstacleNow(situation: Situation): Ending | undefined {
+  for (const guard of GUARDS) {
+    const { ending } = guard.run(situation);
+    if (ending !== undefined) return ending;
+  }
+  return undefined;
 }
 
 /** Stages that were not reached are shown too: an explanation always has the same shape. */
@@ -53,108 +114,4 @@ function withStages(how: Ending, stages: readonly TraceNode[]): Decision {
     outcome: 'skipped',
   }));
   return { ...how, stages: [...stages, ...skipped] };
-}
-
-type Conclusion = { readonly ending: Ending; readonly trace?: TraceNode };
-
-function conclude(matches: RuleMatches, situation: Situation, unanswered: Ending | undefined): Conclusion {
-  const { replying, cooling, fired } = matches;
-  if (replying !== undefined) return concludeReply(replying, matches, situation);
-  if (cooling !== undefined) {
-    return {
-      ending: {
-        ...ending('cooldown', cooling.sentence),
-        ...actionsOf(fired, situation),
-        ruleRevisionId: cooling.rule.revisionId,
-      },
-    };
-  }
-  const [first] = fired;
-  if (first !== undefined) {
-    const sentence = `No reply: rule "${first.name}" matched, and it sends nothing.`;
-    return {
-      ending: {
-        ...ending('no_action', sentence),
-        ...actionsOf(fired, situation),
-        ruleRevisionId: first.revisionId,
-      },
-    };
-  }
-  return { ending: unanswered ?? nothingMatched(matches, situation) };
-}
-
-function nothingMatched({ askedCount, shadows: [shadow] }: RuleMatches, { event }: Situation): Ending {
-  const wouldHave = shadow === undefined ? '' : ` Shadow rule "${shadow.name}" would have.`;
-  if (askedCount > 0) return ending('no_rule_matched', `No reply: no rule matched.${wouldHave}`);
-  return event.name === 'message.received'
-    ? ending('no_rule_matched', 'No reply: there are no rules for messages yet.')
-    : ending('no_action', `Nothing to do: no rule is about ${event.name}.`);
-}
-
-function concludeReply(rule: ReplyingRule, { fired }: RuleMatches, situation: Situation): Conclusion {
-  const ruleRevisionId = rule.revisionId;
-  const obstacle = replyObstacle(rule, situation);
-  if (obstacle !== undefined) {
-    return { ending: { ...obstacle, ...actionsOf(fired, situation), ruleRevisionId } };
-  }
-  const { event, facts, now } = situation;
-  const rendering = rule.reply.template.render(templateScope(event, facts, now));
-  const trace = { label: 'render', ruleId: rule.id };
-  if (!rendering.ok) {
-    const sentence = `No reply: rule "${rule.name}" matched, but its text could not be made. ${rendering.why}`;
-    return {
-      ending: { ...ending('render_failed', sentence), ...actionsOf(fired, situation), ruleRevisionId },
-      trace: { ...trace, outcome: 'stopped', detail: rendering.why },
-    };
-  }
-  const reply: PlannedReply = {
-    slot: `${ruleRevisionId}:${rule.reply.actionIndex}`,
-    kind: 'reply',
-    text: rendering.text,
-    ruleRevisionId,
-    expiresAfterMs: REPLY_EXPIRY_MS,
-  };
-  return {
-    ending: {
-      ...ending('replied', `Replied: rule "${rule.name}" matched.`, [reply]),
-      ...actionsOf(fired, situation, rule),
-      ruleRevisionId,
-    },
-    trace: { ...trace, outcome: 'passed', detail: `${rendering.text.length} characters.` },
-  };
-}
-
-/** Why this event can have no reply whatever its text would be; `undefined` when it can. */
-function replyObstacle(rule: CompiledRule, { event, facts }: Situation): Ending | undefined {
-  if (facts.contact === undefined || facts.conversation === undefined) {
-    const remedy = event.name.startsWith('identity.')
-      ? ' Link the identity check to one beforehand: PUT /api/v1/identity-sessions/:id.'
-      : '';
-    return ending(
-      'no_action',
-      `No reply: rule "${rule.name}" matched, but ${event.name} belongs to no conversation.${remedy}`,
-    );
-  }
-  const kind = progressOf(event)?.messageKind;
-  if (kind === undefined || kind === 'manual' || kind === 'resend') return undefined;
-  return ending(
-    'loop_suspected',
-    `No reply: rule "${rule.name}" matched, but ${event.name} is about an automatic message, and answering those could go on for ever.`,
-  );
-}
-
-/**
- * The tags of the rules that fired, each once, and the rules that did something, which counts for their cooldown. Without a contact
- * there is nothing to tag.
- */
-function actionsOf(
-  fired: readonly CompiledRule[],
-  { facts }: Situation,
-  replied?: CompiledRule,
-): Pick<Ending, 'effects' | 'firedRuleIds'> {
-  const tags = facts.contact === undefined ? [] : new Set(fired.flatMap((rule) => rule.tags));
-  return {
-    effects: [...tags].map((tag) => ({ kind: 'tag', tag })),
-    firedRuleIds: fired.filter((rule) => rule === replied || rule.tags.length > 0).map((rule) => rule.id),
-  };
 }

@@ -1,10 +1,15 @@
-import { conditionInput } from './conditions/condition.js';
-import type { ConditionInput } from './conditions/condition.js';
+import { conditionInput } from './conditions/condition-input.js';
+import type { ConditionInput } from './conditions/condition-input.js';
 import type { TraceNode } from './decision.js';
-import { spokenDuration, spokenInstant } from './definition/duration.js';
+import { categoryName } from './compliance/category-name.js';
+import { spokenInstant } from './definition/duration.js';
+import type { Facts } from './facts.js';
+import { ruleObstacle } from './guards/limits.js';
+import type { RuleObstacle } from './guards/limits.js';
 import type { Channel } from '../messaging/channel.js';
-import { eventChannel, hasReply } from './rule-set.js';
-import type { CompiledRule, CompiledRuleSet, ReplyingRule } from './rule-set.js';
+import { matchTrace } from './match-trace.js';
+import { answers, eventChannel } from './rule-set.js';
+import type { CompiledRule, CompiledRuleSet } from './rule-set.js';
 import type { Situation } from './stage.js';
 
 /** What the rules say together, before anything is rendered. */
@@ -12,64 +17,96 @@ export type RuleMatches = {
   readonly trace: TraceNode;
   /** How many rules this event triggers at all. */
   readonly askedCount: number;
-  /** Live rules that matched and were not in cooldown, in order. */
+  /** Live rules that matched and that no limit of theirs held back, in order. */
   readonly fired: readonly CompiledRule[];
   /** The first of `fired` that replies: the only one whose reply is sent. */
-  readonly replying?: ReplyingRule;
-  /** The first rule that matched but answered this contact too short a while ago, with a sentence about it. */
-  readonly cooling?: { readonly rule: CompiledRule; readonly sentence: string };
+  readonly replying?: CompiledRule;
+  /** The first rule that matched but was held back by a limit of its own, or with its group; and how that is said. */
+  readonly cooling?: RuleObstacle & { readonly rule: CompiledRule };
+  /** The first live rule that matched and whose category the contact has left, with a sentence about it. */
+  readonly left?: { readonly rule: CompiledRule; readonly sentence: string };
   /** Shadow rules that matched and would not have been in cooldown, in order. */
   readonly shadows: readonly CompiledRule[];
 };
 
-/** Asks the rules in their order: the first match ends the search, unless the rule is a shadow or says `continue`. */
-export function matchRules(rules: CompiledRuleSet, situation: Situation): RuleMatches {
-  const candidates = rules.byEvent.get(situation.event.name) ?? [];
-  const input = conditionInput(situation.event, situation.facts);
+/**
+ * Asks the rules in their order: the first match ends the search, unless the rule is a shadow or says `continue`. Of many rules only
+ * those are asked that the index cannot rule out; the outcome is the same. While a flow waits, only `hot` rules are asked.
+ */
+export function matchRules(
+  rules: CompiledRuleSet,
+  situation: Situation,
+  asked: 'all' | 'hot' = 'all',
+): RuleMatches {
+  const all = rules.byEvent.get(situation.event.name) ?? [];
+  const input = conditionInput(situation, rules.library.schedules);
   const channel = eventChannel(situation.event, situation.facts);
-  const children: TraceNode[] = [];
+  const trace = matchTrace(all.length);
   const fired: CompiledRule[] = [];
   let cooling: RuleMatches['cooling'];
+  let left: RuleMatches['left'];
   const shadows: CompiledRule[] = [];
-  for (const rule of candidates) {
-    const asked = askRule(rule, input, channel);
-    if (asked.outcome !== 'matched') {
-      children.push(asked);
+  for (const position of rules.indexes.get(situation.event.name)?.candidates(input) ?? all.keys()) {
+    const rule = all[position];
+    if (rule === undefined || (asked === 'hot' && !rule.isHot)) continue;
+    const node = askRule(rule, input, channel);
+    if (node.outcome !== 'matched') {
+      trace.add(node);
       continue;
     }
-    const cooldown = coolingSentence(rule, situation);
+    const leaving = leftCategorySentence(rule, situation.facts);
+    if (leaving !== undefined) {
+      trace.add({ ...node, outcome: 'stopped', detail: leaving });
+      if (!rule.isShadow) left ??= { rule, sentence: leaving };
+      continue;
+    }
+    const obstacle = ruleObstacle(rule, rules, situation);
     if (rule.isShadow) {
-      children.push({ ...asked, detail: shadowDetail(rule, cooldown) });
-      if (cooldown === undefined) shadows.push(rule);
+      trace.add({ ...node, detail: shadowDetail(rule, obstacle, situation.now) });
+      if (obstacle === undefined) shadows.push(rule);
       continue;
     }
-    if (cooldown === undefined) {
-      children.push({
-        ...asked,
-        detail: firedDetail(rule, fired.find(hasReply)),
-      });
+    if (obstacle === undefined) {
+      trace.add({ ...node, detail: firedDetail(rule, fired.find(answers)) });
       fired.push(rule);
     } else {
-      children.push({ ...asked, outcome: 'stopped', detail: cooldown });
-      cooling ??= { rule, sentence: cooldown };
+      trace.add({ ...node, outcome: 'stopped', detail: obstacle.sentence });
+      cooling ??= { rule, ...obstacle };
     }
-    if (!rule.continues) break;
+    if (!rule.continues) {
+      trace.endAt(position);
+      break;
+    }
   }
-  const left = candidates.length - children.length;
-  if (left > 0) children.push({ label: `${left} later rule${left === 1 ? '' : 's'}`, outcome: 'skipped' });
-  const replying = fired.find(hasReply);
+  const replying = fired.find(answers);
   return {
     trace: {
       label: 'rules',
-      outcome: fired.length > 0 ? 'matched' : cooling === undefined ? 'not_matched' : 'stopped',
-      children,
+      outcome: fired.length > 0 ? 'matched' : (cooling ?? left) === undefined ? 'not_matched' : 'stopped',
+      children: trace.nodes(),
     },
-    askedCount: candidates.length,
+    askedCount: all.length,
     fired,
     shadows,
     ...(replying === undefined ? {} : { replying }),
     ...(cooling === undefined ? {} : { cooling }),
+    ...(left === undefined ? {} : { left }),
   };
+}
+
+/**
+ * Asks one rule by itself, whatever the rules before it say and whether or not the index would rule it out: for "why not this rule?".
+ * `undefined` when no enabled rule with this id is triggered by the event.
+ */
+export function explainRule(
+  rules: CompiledRuleSet,
+  situation: Situation,
+  ruleId: string,
+): TraceNode | undefined {
+  const { event, facts } = situation;
+  const rule = rules.byEvent.get(event.name)?.find(({ id }) => id === ruleId);
+  if (rule === undefined) return undefined;
+  return askRule(rule, conditionInput(situation, rules.library.schedules), eventChannel(event, facts));
 }
 
 function askRule(rule: CompiledRule, input: ConditionInput, channel: Channel | undefined): TraceNode {
@@ -86,23 +123,24 @@ function askRule(rule: CompiledRule, input: ConditionInput, channel: Channel | u
   return { ...named, outcome: condition.outcome, children: [condition] };
 }
 
-/** A sentence when the rule answered this contact on this channel less than its cooldown ago. */
-function coolingSentence(rule: CompiledRule, { facts, now }: Situation): string | undefined {
-  const lastFiredAt = Object.hasOwn(facts.lastFiredAt, rule.id) ? facts.lastFiredAt[rule.id] : undefined;
-  if (rule.cooldownMs === undefined || lastFiredAt === undefined) return undefined;
-  const end = new Date(Date.parse(lastFiredAt) + rule.cooldownMs);
-  if (!(end.getTime() > now.getTime())) return undefined;
-  const length = spokenDuration(rule.cooldownMs);
-  return `No reply: rule "${rule.name}" matched, but its ${length} cooldown ends at ${spokenInstant(end, now)}.`;
+/** A sentence when the contact has left the category of the rule's messages. The rules after it are asked as if it were not there. */
+function leftCategorySentence({ category }: CompiledRule, facts: Facts): string | undefined {
+  if (category === undefined || facts.contact?.categoriesLeft?.includes(category) !== true) return undefined;
+  return `No reply: this contact has left ${categoryName(facts, category)} messages.`;
 }
 
-function shadowDetail(rule: CompiledRule, cooldown: string | undefined): string {
-  if (cooldown !== undefined) return 'Shadow: it matched, but would have been in its cooldown.';
-  return rule.reply === undefined ? 'Shadow: it would have acted.' : 'Shadow: it would have replied.';
+function shadowDetail(rule: CompiledRule, obstacle: RuleObstacle | undefined, now: Date): string {
+  const { heldBack } = rule;
+  if (heldBack !== undefined) {
+    return `It matched, and does nothing: it is held back since ${spokenInstant(heldBack.at, now)}. ${heldBack.reason}`;
+  }
+  if (obstacle?.verdict === 'paused') return 'Shadow: it matched, but its group is switched off.';
+  if (obstacle !== undefined) return 'Shadow: it matched, but would have been in its cooldown.';
+  return !answers(rule) ? 'Shadow: it would have acted.' : 'Shadow: it would have replied.';
 }
 
 function firedDetail(rule: CompiledRule, answeredBy: CompiledRule | undefined): string {
-  if (rule.reply === undefined) return 'It matched; it sends nothing.';
+  if (!answers(rule)) return 'It matched; it sends nothing.';
   return answeredBy === undefined
     ? 'It matched and replies.'
     : `It matched; its reply is held back, because rule "${answeredBy.name}" replies and one event gets one reply.`;

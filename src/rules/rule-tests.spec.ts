@@ -28,4 +28,25 @@ describe('runRuleTests', () => {
       { ok: false, expected: 'reply', actual: 'none' },
     ]);
   });
+
+  it('looks into the reply where a test says what it has to contain', () => {
+    const tests = [
+      { text: 'hello', expect: 'reply', expectText: 'Hello' },
+      { text: 'hello', expect: 'reply', expectText: 'hello' },
+    ];
+    const then = [{ reply: { text: 'Hello.' } }];
+    expect(runRuleTests(aRule({ tests, then }))).toMatchObject([
+      { ok: true },
+      { ok: false, actual: 'reply', sentence: 'The reply does not contain "hello": Hello.' },
+    ]);
+  });
+
+  it('lets a test name its time', () => {
+    const when = { fact: 'time.hour', op: 'gt', value: 17, timeZone: 'UTC' };
+    const tests = [
+      { text: 'hello', expect: 'none' },
+      { text: 'hello', expect: 'reply', at: '2026-04-10T20:00:00+02:00' },
+    ];
+    expect(runRuleTests(aRule({ tests, when })).map(({ ok }) => ok)).toEqual([true, true]);
+  });
 });

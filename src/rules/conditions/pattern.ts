@@ -32,6 +32,6 @@ export function readPattern(source: string, caseSensitive: boolean): PatternRead
 function refusal(source: string, message: string): string {
   const reason = message.replace('error parsing regexp: ', '').replace('`(?i)', '`').slice(0, 160);
   return UNSUPPORTED_BY_RE2.test(source)
-    ? `Look-arounds and back-references are not supported, because they can take for ever (${reason}). Say what must be absent with "not" around a "word" condition instead.`
+    ? `Look-arounds and back-references are not supported, because they can take for ever (${reason}). For "and does not contain", put "not" around a "contains" or a "word" condition, and both into "all"; a whole word, never a part of another, is what "word" finds.`
     : `The pattern cannot be read: ${reason}.`;
 }

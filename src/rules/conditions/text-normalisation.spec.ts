@@ -78,6 +78,6 @@ describe('comparableText', () => {
   });
 
   it('takes no more than linear time for a text of punctuation', () => {
-    expect(folded('!'.repeat(1_000_000)).text).toHaveLength(4_000);
+    expect(folded('!'.repeat(1_000_000)).text).toHaveLength(2_000);
   });
 });

@@ -8,8 +8,8 @@ export type ComparableText = {
   readonly words: string;
 };
 
-/** Rules look at no more than this of a message: twice the longest SMS that carriers put together. */
-const MAX_COMPARED_LENGTH = 4_000;
+/** Rules look at no more than this of a message: more than the longest SMS that carriers put together. */
+export const MAX_COMPARED_LENGTH = 2_000;
 
 // Zero-width, bidirectional and other characters without a glyph; they change how a text compares, not how it reads.
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
@@ -33,7 +33,12 @@ const UNSPACED =
  * seen: compatibility forms, invisible characters, runs of spaces.
  */
 export function comparableText(raw: string, caseSensitive: boolean): ComparableText {
-  const visible = raw.slice(0, MAX_COMPARED_LENGTH).normalize('NFKC').replace(INVISIBLE, '');
+  // Some signs are short for many letters, so the length is cut again behind the normalisation.
+  const visible = raw
+    .slice(0, MAX_COMPARED_LENGTH)
+    .normalize('NFKC')
+    .slice(0, MAX_COMPARED_LENGTH)
+    .replace(INVISIBLE, '');
   const text = (caseSensitive ? visible.normalize('NFKC') : foldText(visible)).replace(SPACES, ' ').trim();
   return { text, trimmed: caseSensitive ? text : trimEdges(text), words: spacedWords(text) };
 }
@@ -59,6 +64,11 @@ function foldCase(text: string): string {
 function trimEdges(text: string): string {
   const start = text.search(MEANINGFUL_EDGE);
   return start === -1 ? text : (UP_TO_LAST_MEANINGFUL.exec(text)?.[0] ?? text).slice(start);
+}
+
+/** The words of a text, in order. */
+export function wordsOf({ words }: ComparableText): readonly string[] {
+  return words === '' ? [] : words.slice(1, -1).split(' ');
 }
 
 function spacedWords(text: string): string {

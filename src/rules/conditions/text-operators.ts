@@ -12,7 +12,7 @@ export type TextTest = (text: ComparableText) => boolean;
  * "When do you open?". `matches` and `contains` see the punctuation: a pattern means what it says.
  */
 export function compileTextTest(
-  op: TextOperator,
+  op: Exclude<TextOperator, 'fuzzy'>,
   values: readonly string[],
   caseSensitive: boolean,
 ): TextTest {
@@ -20,7 +20,7 @@ export function compileTextTest(
   return (text) => tests.some((test) => test(text));
 }
 
-function singleTest(op: TextOperator, value: string, caseSensitive: boolean): TextTest {
+function singleTest(op: Exclude<TextOperator, 'fuzzy'>, value: string, caseSensitive: boolean): TextTest {
   if (op === 'matches') return patternTest(value, caseSensitive);
   const wanted = comparableText(value, caseSensitive);
   switch (op) {

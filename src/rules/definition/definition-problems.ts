@@ -1,4 +1,5 @@
 import { storableText } from '../../messaging/untrusted.js';
+import { slipsBetween } from '../edit-distance.js';
 import type { DefinitionProblem } from './rule-definition.js';
 
 const MAX_PROBLEMS = 100;
@@ -48,22 +49,8 @@ function nearestWord(wrong: string, allowed: readonly string[]): string | undefi
   let nearest: string | undefined;
   let leastEdits = Math.max(wrong.length > 3 ? 2 : 1, Math.floor(wrong.length / 4)) + 1;
   for (const word of allowed) {
-    const edits = editDistance(wrong.toLowerCase(), word.toLowerCase());
+    const edits = slipsBetween(wrong.toLowerCase(), word.toLowerCase());
     if (edits < leastEdits) [nearest, leastEdits] = [word, edits];
   }
   return nearest;
-}
-
-/** Levenshtein's distance, a row of the table at a time. */
-function editDistance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= from.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= to.length; column += 1) {
-      const replaced = (previous[column - 1] ?? 0) + (from[row - 1] === to[column - 1] ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column] ?? 0) + 1, (current[column - 1] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous[to.length] ?? 0;
 }

@@ -1,4 +1,5 @@
-const ISO_DURATION = /^P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/;
+export const ISO_DURATION =
+  /^P(?:(\d{1,4})W)?(?:(\d{1,4})D)?(?:T(?:(\d{1,5})H)?(?:(\d{1,6})M)?(?:(\d{1,8})S)?)?$/;
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60 * SECOND_MS;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -33,6 +34,12 @@ export function spokenDuration(lengthMs: number): string {
     if (lengthMs % unitMs === 0) return `${lengthMs / unitMs}-${name}`;
   }
   return `${Math.ceil(lengthMs / SECOND_MS)}-second`;
+}
+
+/** A duration as a noun, in its largest even unit: `1 day`, `12 hours`, `90 seconds`. */
+export function spokenLength(lengthMs: number): string {
+  const [count = '', unit = ''] = spokenDuration(lengthMs).split('-');
+  return count === '1' ? `${count} ${unit}` : `${count} ${unit}s`;
 }
 
 /** An instant as a person reads it on the day of `now`: `21:04 UTC`, with the date when it is another day. */

@@ -5,25 +5,20 @@ import { quoted, suggestion } from './definition-problems.js';
 import type { Place } from './definition-problems.js';
 import { readChoice, readFlag, readList, readObject, readText } from './definition-readers.js';
 import { describeFact, describeFacts } from '../conditions/fact-catalogue.js';
-import type { FactType, Scalar } from '../conditions/fact-catalogue.js';
+import type { FactDescription, FactType, Scalar } from '../conditions/fact.js';
 import { MAX_PATTERN_LENGTH, readPattern } from '../conditions/pattern.js';
-import { OPERATORS, TEXT_OPERATORS } from './rule-definition.js';
+import { OPERATORS } from './rule-definition.js';
 import type { Condition, LeafCondition, Operator, TextOperator } from './rule-definition.js';
 import { comparableText } from '../conditions/text-normalisation.js';
-
-const MAX_DEPTH = 10;
-const MAX_LEAVES = 200;
-const MAX_VALUES = 100;
-const MAX_VALUE_LENGTH = 200;
-const COMPARE = ['equals', 'in', 'exists'] as const;
-const NOT_YET = ['fuzzy', 'within'];
-
-const OPERATORS_OF: Readonly<Record<FactType, readonly Operator[]>> = {
-  text: ['equals', ...TEXT_OPERATORS, 'in', 'exists'],
-  number: [...COMPARE, 'gt', 'lt'],
-  list: COMPARE,
-  any: OPERATORS,
-};
+import { isZone } from '../../quiet-hours/zone-clock.js';
+import {
+  CASE_OPERATORS,
+  MAX_DEPTH,
+  MAX_LEAVES,
+  MAX_VALUE_LENGTH,
+  MAX_VALUES,
+  OPERATORS_OF,
+} from './condition-limits.js';
 
 type Reading = { readonly event: DomainEventName | undefined; leaves: number };
 
@@ -85,24 +80,26 @@ function readLeaf(
   place: Place,
   event: DomainEventName | undefined,
 ): LeafCondition | undefined {
-  readObject(object, place, ['fact', 'op', 'value', 'caseSensitive']);
-  const type = readFactType(object['fact'], place.at('fact'), event);
-  const op = readOperator(object['op'], place.at('op'), type);
+  readObject(object, place, ['fact', 'op', 'value', 'caseSensitive', 'timeZone']);
+  const fact = readFact(object['fact'], place.at('fact'), event);
+  const op = readOperator(object['op'], place.at('op'), fact?.type);
   const caseSensitive = readFlag(object['caseSensitive'], place.at('caseSensitive'), false);
-  const fact = object['fact'];
-  if (typeof fact !== 'string' || op === undefined) return undefined;
-  const isTextual = op !== 'gt' && op !== 'lt' && op !== 'exists';
-  if (!isTextual && object['caseSensitive'] !== undefined) {
+  const name = object['fact'];
+  const timeZone =
+    fact === undefined ? undefined : readTimeZone(object['timeZone'], place.at('timeZone'), fact);
+  if (typeof name !== 'string' || op === undefined) return undefined;
+  if (!CASE_OPERATORS.includes(op) && object['caseSensitive'] !== undefined) {
     place.at('caseSensitive').refuse(`"${op}" knows no case; leave this out.`);
   }
-  return readLeafValue(fact, op, object['value'], place.at('value'), type, caseSensitive);
+  const leaf = readLeafValue(name, op, object['value'], place.at('value'), fact?.type, caseSensitive);
+  return leaf === undefined || timeZone === undefined ? leaf : { ...leaf, timeZone };
 }
 
-function readFactType(
+function readFact(
   value: unknown,
   place: Place,
   event: DomainEventName | undefined,
-): FactType | undefined {
+): FactDescription | undefined {
   const names = describeFacts(event).map(({ name }) => name);
   if (typeof value !== 'string') {
     place.refuse(`Name a fact: ${names.join(', ')}.`);
@@ -116,17 +113,31 @@ function readFactType(
   if (event !== undefined && !fact.events.includes(event)) {
     place.refuse(`${event} has no "${fact.name}". It has: ${names.join(', ')}.`);
   }
-  return fact.type;
+  return fact;
+}
+
+function readTimeZone(
+  value: unknown,
+  place: Place,
+  { name, needsTimeZone }: FactDescription,
+): string | undefined {
+  if (!needsTimeZone) {
+    if (value !== undefined) place.refuse(`"${name}" is the same in every time zone; leave this out.`);
+    return undefined;
+  }
+  if (typeof value === 'string' && isZone(value)) return value;
+  place.refuse('Say by whose clock: the name of a time zone, such as Africa/Banjul or Europe/Berlin.');
+  return undefined;
 }
 
 function readOperator(value: unknown, place: Place, type: FactType | undefined): Operator | undefined {
-  if (typeof value === 'string' && NOT_YET.includes(value)) {
-    place.refuse(`"${value}" is not supported yet.`);
-    return undefined;
-  }
   const op = readChoice(value, place, OPERATORS);
   if (op === undefined || type === undefined || OPERATORS_OF[type].includes(op)) return op;
-  place.refuse(`"${op}" cannot be asked of a ${type}. Use one of: ${OPERATORS_OF[type].join(', ')}.`);
+  place.refuse(
+    type === 'instant'
+      ? 'Of this moment only "within" can be asked: {"fact": "time.now", "op": "within", "value": "<the name of a schedule>"}.'
+      : `"${op}" cannot be asked of a ${type}. Use one of: ${OPERATORS_OF[type].join(', ')}.`,
+  );
   return undefined;
 }
 
@@ -156,6 +167,10 @@ function readLeafValue(
       const values = readOneOrMany(value, place, (each, at) => readScalar(each, at, type));
       return values === undefined ? undefined : { fact, op, value: values, ...casing };
     }
+    case 'within': {
+      const values = readOneOrMany(value, place, (each, at) => readText(each, at, MAX_VALUE_LENGTH));
+      return values === undefined ? undefined : { fact, op, value: values };
+    }
     default: {
       const values = readOneOrMany(value, place, (each, at) => readTextValue(op, each, at, caseSensitive));
       return values === undefined ? undefined : { fact, op, value: values, ...casing };
@@ -180,6 +195,11 @@ function readScalar(value: unknown, place: Place, type: FactType | undefined): S
     place.refuse('Write a number, without quotes.');
     return undefined;
   }
+  if (type === 'flag') {
+    if (typeof value === 'boolean') return value;
+    place.refuse('Write true or false, without quotes.');
+    return undefined;
+  }
   if (type === 'any' && (isNumber || typeof value === 'boolean')) return value;
   return readText(value, place, MAX_VALUE_LENGTH);
 }
@@ -198,7 +218,7 @@ function readTextValue(
     return reading.ok ? text : undefined;
   }
   const comparable = comparableText(text, caseSensitive);
-  if ((op === 'word' || op === 'firstWord') && comparable.words === '') {
+  if ((op === 'word' || op === 'firstWord' || op === 'fuzzy') && comparable.words === '') {
     place.refuse(`"${op}" needs a letter or a digit. To look for signs or emoji use "contains".`);
     return undefined;
   }

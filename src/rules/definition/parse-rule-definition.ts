@@ -1,5 +1,6 @@
 import { DOMAIN_EVENT_NAMES } from '../../events/domain-events.js';
 import { CHANNELS } from '../../messaging/channel.js';
+import { readCategoryKey } from '../compliance/category-key.js';
 import { documentRoot } from './definition-problems.js';
 import type { Place } from './definition-problems.js';
 import { readChoice, readFlag, readList, readObject, readText } from './definition-readers.js';
@@ -13,8 +14,22 @@ export type DefinitionReading =
   | { readonly ok: true; readonly definition: RuleDefinition }
   | { readonly ok: false; readonly problems: readonly DefinitionProblem[] };
 
-const FIELDS = ['name', 'enabled', 'mode', 'trigger', 'when', 'then', 'limits', 'continue', 'tests'];
-const MAX_NAME_LENGTH = 120;
+const FIELDS = [
+  'name',
+  'enabled',
+  'mode',
+  'trigger',
+  'when',
+  'then',
+  'limits',
+  'continue',
+  'hot',
+  'category',
+  'group',
+  'tests',
+];
+export const MAX_NAME_LENGTH = 120;
+export const MAX_GROUP_LENGTH = 64;
 
 /**
  * Reads a rule as an administrator wrote it. Tells every problem at once, each with its JSON pointer and what to do about it;
@@ -31,9 +46,22 @@ export function parseRuleDefinition(json: unknown): DefinitionReading {
     object['mode'] === undefined ? 'live' : readChoice(object['mode'], root.at('mode'), ['live', 'shadow']);
   const trigger = readTrigger(object['trigger'], root.at('trigger'));
   const when = parseCondition(object['when'], root.at('when'), trigger?.event);
-  const then = readActions(object['then'], root.at('then'), trigger?.event);
-  const limits = object['limits'] === undefined ? {} : readLimits(object['limits'], root.at('limits'));
+  const then = readActions(object['then'], root.at('then'), {
+    event: trigger?.event,
+    channels: trigger?.channels,
+  });
+  const group =
+    object['group'] === undefined
+      ? undefined
+      : readText(object['group'], root.at('group'), MAX_GROUP_LENGTH)?.trim();
+  const limits =
+    object['limits'] === undefined
+      ? {}
+      : readLimits(object['limits'], root.at('limits'), { event: trigger?.event, group });
   const goesOn = readFlag(object['continue'], root.at('continue'), false);
+  const isHot = readFlag(object['hot'], root.at('hot'), false);
+  const category =
+    object['category'] === undefined ? undefined : readCategoryKey(object['category'], root.at('category'));
   const tests =
     object['tests'] === undefined ? [] : readTests(object['tests'], root.at('tests'), trigger?.event);
   if (
@@ -50,7 +78,20 @@ export function parseRuleDefinition(json: unknown): DefinitionReading {
   }
   return {
     ok: true,
-    definition: { name, enabled, mode, trigger, when, then, limits, continue: goesOn, tests },
+    definition: {
+      name,
+      enabled,
+      mode,
+      trigger,
+      when,
+      then,
+      limits,
+      continue: goesOn,
+      ...(isHot && { hot: true }),
+      ...(category !== undefined && { category }),
+      ...(group !== undefined && { group }),
+      tests,
+    },
   };
 }
 

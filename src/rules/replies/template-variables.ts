@@ -1,6 +1,6 @@
 import type { DomainEvent, DomainEventName } from '../../events/domain-events.js';
-import { describeFact, describeFacts, factValue, isFamily } from '../conditions/fact-catalogue.js';
-import type { FactValue } from '../conditions/fact-catalogue.js';
+import { describeFact, describeFacts, factReader, isFamily } from '../conditions/fact-catalogue.js';
+import type { FactDescription, FactValue } from '../conditions/fact.js';
 import type { Facts } from '../facts.js';
 
 type Scope = { [name: string]: FactValue | Scope | undefined };
@@ -11,16 +11,24 @@ const LIST_MEMBERS = /\.(?:size|first|last|\d+)$/;
 
 /** The variables that a reply to this event can insert, for the editor and for messages; families end in `<name>`. */
 export function templateVariables(event: DomainEventName): readonly string[] {
-  return [...describeFacts(event).map(({ name }) => name), ...ALWAYS_AVAILABLE];
+  return [...insertableFacts(event).map(({ name }) => name), ...ALWAYS_AVAILABLE];
+}
+
+function insertableFacts(event: DomainEventName): readonly FactDescription[] {
+  return describeFacts(event).filter(isInsertable);
+}
+
+function isInsertable({ use }: FactDescription): boolean {
+  return use === 'condition or template';
 }
 
 /** True for a variable that has, or may have, a value when this event is answered. */
 export function isTemplateVariable(path: string, event: DomainEventName): boolean {
   if (ALWAYS_AVAILABLE.includes(path)) return true;
   const whole = describeFact(path);
-  if (whole !== undefined) return whole.events.includes(event);
+  if (whole !== undefined) return isInsertable(whole) && whole.events.includes(event);
   const list = describeFact(path.replace(LIST_MEMBERS, ''));
-  return list?.type === 'list' && list.events.includes(event);
+  return list?.type === 'list' && isInsertable(list) && list.events.includes(event);
 }
 
 /**
@@ -29,14 +37,17 @@ export function isTemplateVariable(path: string, event: DomainEventName): boolea
  */
 export function templateScope(event: DomainEvent, facts: Facts, now: Date): Scope {
   const scope = emptyScope();
-  for (const fact of describeFacts(event.name)) {
-    if (!isFamily(fact)) place(scope, fact.name, factValue(fact.name, event, facts));
+  for (const fact of insertableFacts(event.name)) {
+    if (!isFamily(fact)) place(scope, fact.name, factReader(fact.name)(event, facts, now));
   }
   for (const [key, value] of Object.entries(facts.contact?.attributes ?? {})) {
     placeMember(scope, ['contact', 'attributes'], key, value);
   }
   for (const [key, value] of 'details' in event.payload ? Object.entries(event.payload.details) : []) {
     placeMember(scope, ['identity', 'details'], key, value);
+  }
+  for (const [key, value] of Object.entries(facts.flow?.variables ?? {})) {
+    placeMember(scope, ['flow'], key, value);
   }
   place(scope, 'brand.name', facts.brand.name);
   place(scope, 'brand.helpContact', facts.brand.helpContact);

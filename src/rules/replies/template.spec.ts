@@ -56,6 +56,17 @@ describe('a reply text', () => {
     ['a rendered file', "{% render 'x' %}", 'tag "render" not found'],
     ['a layout', "{% layout 'x' %}", 'tag "layout" not found'],
     ['a loop', '{% for i in (1..100000000) %}x{% endfor %}', 'tag "for" not found'],
+    [
+      'a loop inside a loop',
+      '{% tablerow i in (1..9) %}{% for j in (1..9) %}x{% endfor %}{% endtablerow %}',
+      'not found',
+    ],
+    ['a counter', '{% increment x %}', 'tag "increment" not found'],
+    ['a block', "{% layout 'x' %}{% block a %}{% endblock %}", 'not found'],
+    ['many lines in one tag', '{% liquid assign x = 1 %}', 'tag "liquid" not found'],
+    ['the prototype by its name', "{{ contact['__proto__'] }}", 'There is no'],
+    ['the constructor of a text', '{{ message.text.constructor }}', 'There is no'],
+    ['the methods of a list', '{{ contact.tags.map }}', 'There is no'],
     ['a long range', '{{ (1..100000000) | join }}', 'memory'],
     [
       'a text that grows',

@@ -12,7 +12,7 @@ export type Rendering =
 export type CompiledTemplate = { render(scope: ReturnType<typeof templateScope>): Rendering };
 
 /** More than ten SMS in one reply is a mistake, not an answer. */
-const MAX_REPLY_LENGTH = 1_600;
+export const MAX_REPLY_LENGTH = 1_600;
 const MAX_SHOWN_PROBLEM = 200;
 
 const engine = createLiquidEngine();
@@ -28,13 +28,27 @@ export function compileTemplate(source: string): CompiledTemplate {
 }
 
 /** Every problem of a reply text that can be seen before it is used: syntax, filters, tags, variables that the event lacks. */
-export function templateProblems(source: string, event: DomainEventName): readonly string[] {
+export function templateProblems(
+  source: string,
+  event: DomainEventName,
+  where = `when ${event} is answered`,
+): readonly string[] {
   const parsed = parse(source);
   if (!parsed.ok) return [parsed.why];
   const { globals } = engine.analyzeSync(parsed.template, { partials: false });
   return Object.values(globals)
     .flat()
-    .flatMap((variable) => variableProblem(variable, event));
+    .flatMap((variable) => variableProblem(variable, event, where));
+}
+
+/** The variables that a text inserts, by their paths; none of a text that does not parse. */
+export function templateVariablesIn(source: string): readonly string[] {
+  const parsed = parse(source);
+  if (!parsed.ok) return [];
+  const { globals } = engine.analyzeSync(parsed.template, { partials: false });
+  return Object.values(globals)
+    .flat()
+    .map(({ segments }) => segments.filter((segment) => typeof segment !== 'object').join('.'));
 }
 
 type Parsing =
@@ -63,7 +77,7 @@ function render(template: Template[], scope: object): Rendering {
   return { ok: true, text };
 }
 
-function variableProblem(variable: Variable, event: DomainEventName): readonly string[] {
+function variableProblem(variable: Variable, event: DomainEventName, where: string): readonly string[] {
   const { row, col } = variable.location;
   const names = variable.segments.filter((segment) => typeof segment !== 'object');
   const isPlain = names.length === variable.segments.length;
@@ -72,7 +86,7 @@ function variableProblem(variable: Variable, event: DomainEventName): readonly s
   return [
     `Line ${row}, column ${col}: ${
       isPlain
-        ? `there is no "${path.slice(0, 60)}" when ${event} is answered. There are: ${templateVariables(event).join(', ')}.`
+        ? `there is no "${path.slice(0, 60)}" ${where}. There are: ${templateVariables(event).join(', ')}.`
         : 'write the name of the variable itself, not one that another variable chooses.'
     }`,
   ];
