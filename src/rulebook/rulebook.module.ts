@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { Database } from '../platform/database/database.js';
 import { Log } from '../platform/logging/log.js';
+import { RUNTIME } from '../platform/platform.module.js';
+import type { Runtime } from '../platform/runtime.js';
+import { LibraryRepository } from './library.repository.js';
 import { LiveRules } from './live-rules.js';
 import { RuleRepository } from './rule.repository.js';
 
@@ -8,15 +11,21 @@ import { RuleRepository } from './rule.repository.js';
   providers: [
     {
       provide: RuleRepository,
+      inject: [Database, RUNTIME],
+      useFactory: (database: Database, { config }: Runtime) =>
+        new RuleRepository(database, config.languageModel !== undefined),
+    },
+    {
+      provide: LibraryRepository,
       inject: [Database],
-      useFactory: (database: Database) => new RuleRepository(database),
+      useFactory: (database: Database) => new LibraryRepository(database),
     },
     {
       provide: LiveRules,
-      inject: [RuleRepository, Log],
-      useFactory: (rules: RuleRepository, log: Log) => new LiveRules(rules, log),
+      inject: [Database, Log],
+      useFactory: (database: Database, log: Log) => new LiveRules(database, log),
     },
   ],
-  exports: [RuleRepository, LiveRules],
+  exports: [RuleRepository, LibraryRepository, LiveRules],
 })
 export class RulebookModule {}
