@@ -54,6 +54,14 @@ export type HelpRequested = { readonly channel: Channel };
 
 export type ConversationHandedOver = { readonly reason: string };
 
+/** `steps` is how many the run had taken: when it has taken more since, somebody has answered. */
+export type FlowTimedOut = {
+  readonly runId: string;
+  readonly flow: string;
+  readonly step: string;
+  readonly steps: number;
+};
+
 /** The catalogue: every domain event, with what it carries. Names are past tense; `docs/events.md` is made from this list. */
 export type DomainEventPayloads = {
   /** A customer's message was stored. */
@@ -98,6 +106,8 @@ export type DomainEventPayloads = {
   'help.requested': HelpRequested;
   /** A conversation was given to a person; automatic replies stay away. */
   'conversation.handed_over': ConversationHandedOver;
+  /** Nobody answered the question of a flow in time. */
+  'flow.timed_out': FlowTimedOut;
 };
 
 export type DomainEventName = keyof DomainEventPayloads;
@@ -143,6 +153,7 @@ export const DOMAIN_EVENT_NAMES = Object.keys({
   'contact.opted_in': true,
   'help.requested': true,
   'conversation.handed_over': true,
+  'flow.timed_out': true,
 } satisfies Record<DomainEventName, true>) as DomainEventName[];
 
 /** The event that a step of an identity check raises. */

@@ -3,6 +3,7 @@ import type { Connection } from '../connections/connection.js';
 import type { HeaderMap } from '../messaging/provider.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Metrics } from '../platform/metrics/metrics.js';
+import type { ConsentVocabulary } from '../rules/compliance/classification.js';
 import { draftOf, type InboxDraft } from './inbox-draft.js';
 import type { InboxWriter } from './inbox-writer.js';
 import type { Stored } from './inbox-writer.repository.js';
@@ -27,6 +28,8 @@ export class WebhookAcceptor {
     private readonly writer: InboxWriter,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
+    /** The words that mean something for consent. Asked for with each webhook. */
+    private readonly vocabulary: () => Promise<ConsentVocabulary>,
   ) {}
 
   /** Throws StoreUnavailableError when the webhook could not be stored. */
@@ -36,7 +39,8 @@ export class WebhookAcceptor {
     const now = this.clock.now();
     const verdict = verify(connection, webhook, now);
     if (verdict === 'invalid') return { kind: 'bad_signature' };
-    const draft = draftOf(connection, webhook.rawBody, webhook.headers, verdict === 'stale', now);
+    const { rawBody, headers } = webhook;
+    const draft = draftOf(connection, rawBody, headers, verdict === 'stale', now, await this.vocabulary());
     const stored = await this.writer.store(draft);
     this.count(draft, stored);
     return { kind: 'stored', inboxId: stored.inboxId, isDuplicate: stored.isDuplicate };

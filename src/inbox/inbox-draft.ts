@@ -6,6 +6,7 @@ import type { HeaderMap } from '../messaging/provider.js';
 import type { ParsedWebhook, ProviderEvent } from '../messaging/provider-event.js';
 import type { Connection } from '../connections/connection.js';
 import { newId } from '../platform/ids/new-id.js';
+import type { ConsentVocabulary } from '../rules/compliance/classification.js';
 import { consentMeaning, scopeName } from '../rules/compliance/consent-meaning.js';
 
 /** Longest key kept as it is; a longer one is replaced by its digest. */
@@ -39,6 +40,7 @@ export function draftOf(
   headers: HeaderMap,
   isStale: boolean,
   receivedAt: Date,
+  vocabulary: ConsentVocabulary,
 ): InboxDraft {
   const bodyHash = createHash('sha256').update(rawBody).digest();
   const parsed = connection.provider.parse(rawBody, connection.settings);
@@ -74,7 +76,7 @@ export function draftOf(
     state: end === undefined ? 'received' : 'processed',
     reason: end,
     occurredAt,
-    consentWord: consentWordOf(connection.id, draft.id, parsed, receivedAt),
+    consentWord: consentWordOf(connection.id, draft.id, parsed, receivedAt, vocabulary),
   };
 }
 
@@ -120,10 +122,11 @@ function consentWordOf(
   inboxId: string,
   parsed: Extract<ParsedWebhook, { readable: true }>,
   receivedAt: Date,
+  vocabulary: ConsentVocabulary,
 ): ConsentWord | undefined {
   if (parsed.event.kind !== 'message' || parsed.event.message.isAutomatic === true) return undefined;
   const { message } = parsed.event;
-  const meaning = consentMeaning(message);
+  const meaning = consentMeaning(message, vocabulary);
   if (meaning === undefined) return undefined;
   const { action, isAnswer, understood, said } = meaning;
   return {

@@ -3,6 +3,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import { ConnectionRegistry } from '../connections/connection-registry.js';
 import { ConnectionsModule } from '../connections/connections.module.js';
+import { ConsentSettingsModule } from '../consent/settings/consent-settings.module.js';
+import { LiveConsentSettings } from '../consent/settings/live-consent-settings.js';
 import { Clock } from '../platform/clock/clock.js';
 import { IngestDatabase } from '../platform/database/database.js';
 import { Log } from '../platform/logging/log.js';
@@ -18,7 +20,7 @@ import { registerWebhookRoutes } from './webhook.routes.js';
 
 /** The way in: webhooks are verified, stored, and announced to the queue. */
 @Module({
-  imports: [ConnectionsModule, DispatchModule],
+  imports: [ConnectionsModule, ConsentSettingsModule, DispatchModule],
   providers: [
     {
       provide: InboxWriter,
@@ -28,9 +30,22 @@ import { registerWebhookRoutes } from './webhook.routes.js';
     },
     {
       provide: WebhookAcceptor,
-      inject: [ConnectionRegistry, InboxWriter, Clock, Metrics],
-      useFactory: (connections: ConnectionRegistry, writer: InboxWriter, clock: Clock, metrics: Metrics) =>
-        new WebhookAcceptor(connections, writer, clock, metrics),
+      inject: [ConnectionRegistry, InboxWriter, Clock, Metrics, LiveConsentSettings, IngestDatabase],
+      useFactory: (
+        connections: ConnectionRegistry,
+        writer: InboxWriter,
+        clock: Clock,
+        metrics: Metrics,
+        settings: LiveConsentSettings,
+        database: IngestDatabase,
+      ) =>
+        new WebhookAcceptor(
+          connections,
+          writer,
+          clock,
+          metrics,
+          async () => (await settings.recent(database)).vocabulary,
+        ),
     },
   ],
 })

@@ -11,3 +11,11 @@ export function consentPolicyOf(
     answersHelpAlways: connection?.settings.answersHelpAlways ?? false,
   };
 }
+
+/** Everything that a decision has to know of the account it answers through. */
+export function accountFactsOf(
+  connection: Connection | undefined,
+): Pick<Facts, 'providerConfirmsOptOut' | 'answersHelpAlways' | 'mediaLimits'> {
+  const mediaLimits = connection?.provider.mediaLimits;
+  return { ...consentPolicyOf(connection), ...(mediaLimits !== undefined && { mediaLimits }) };
+}

@@ -1,10 +1,11 @@
 import type { ConsentState } from '../contacts/consent-state.js';
 import type { DomainEvent } from '../events/domain-events.js';
-import { threadChannel } from '../messaging/channel.js';
 import { asObject } from '../messaging/untrusted.js';
 import type { Transaction } from '../platform/database/database.js';
-import { RULES_MARK } from '../rulebook/rule.repository.js';
+import { RULES_MARK } from '../rulebook/rulebook-version.repository.js';
 import type { ConsentEntryFacts, ContactFacts, ConversationFacts, Facts } from '../rules/facts.js';
+import { activeRunColumn, readActiveRun } from './flow-runs.repository.js';
+import { guardFactsColumn, readGuardFacts } from './guard-facts.repository.js';
 
 /** What the configuration contributes to every decision. */
 export type Brand = Facts['brand'];
@@ -13,6 +14,8 @@ export type Brand = Facts['brand'];
 export type LoadedFacts = {
   readonly facts: Facts;
   readonly rulesVersion: bigint;
+  /** The version of the consent settings, of the same moment. */
+  readonly settingsVersion: number;
   /** When the event reached us; its own time is the provider's. */
   readonly receivedAt: Date;
   /** It was decided upon before: that decision stands, and nothing is added to it. */
@@ -25,6 +28,7 @@ type FactsRow = {
   tags: string[] | null;
   attributes: unknown;
   consent: ConsentState | null;
+  categories_left: string[] | null;
   conversation_id: string | null;
   channel: string | null;
   their_address: string | null;
@@ -34,50 +38,75 @@ type FactsRow = {
   entry_id: string | null;
   entry_action: ConsentEntryFacts['action'] | null;
   entry_changed: boolean | null;
+  entry_scope: string | null;
   received_at: Date | null;
-  fired: unknown;
+  guards: unknown;
+  flow: unknown;
   rules_version: bigint | null;
+  has_written_before: boolean | null;
+  settings_version: number | null;
   is_decided: boolean;
 };
+
+/** What is known of an event besides what the database holds. */
+export type FactsContext = Pick<
+  Facts,
+  'brand' | 'providerConfirmsOptOut' | 'answersHelpAlways' | 'mediaLimits'
+> & { readonly isFromUs?: boolean };
+
+/** Of a message that was never stored: a simulated one. */
+const NO_MESSAGE = '00000000-0000-0000-0000-000000000000';
+/** Ids rise with time, so every stored message is earlier than one that was never stored. */
+const AFTER_ALL_MESSAGES = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 /** Loads everything a decision may depend on, in one statement. */
 export async function loadFacts(
   tx: Transaction,
   event: DomainEvent,
-  context: Pick<Facts, 'brand' | 'providerConfirmsOptOut' | 'answersHelpAlways'>,
+  { isFromUs = false, ...context }: FactsContext,
 ): Promise<LoadedFacts> {
-  const channel = event.name === 'message.received' ? threadChannel(event.payload.channel) : null;
+  const messageId = event.name === 'message.received' ? (event.messageId ?? NO_MESSAGE) : null;
+  const before = event.name === 'message.received' ? (event.messageId ?? AFTER_ALL_MESSAGES) : null;
   const [row] = await tx.$queryRaw<FactsRow[]>`
     select contact.id::text as contact_id, contact.name, contact.tags, contact.attributes, consent.state as consent,
            conversation.id::text as conversation_id, conversation.channel, conversation.their_address,
            conversation.our_address, conversation.paused_until, conversation.pause_reason,
            entry.id::text as entry_id, entry.action as entry_action, entry.changed as entry_changed,
-           inbox.received_at,
-           (select json_object_agg(firing.rule_id, firing.fired_at)
-              from rule_firing firing
-             where firing.contact_id = contact.id
-               and firing.channel = coalesce(${channel}::text, conversation.channel)) as fired,
+           entry.scope as entry_scope,
+           (select array_agg(category order by category) from consent_category left_category
+             where left_category.contact_id = contact.id and left_category.state = 'opted_out') as categories_left,
+           (select max(number) from consent_settings_revision) as settings_version,
+           case when ${before}::uuid is not null then exists (
+             select 1 from message earlier
+              where earlier.contact_id = contact.id and earlier.direction = 'inbound' and earlier.id < ${before}::uuid
+           ) end as has_written_before,
+           inbox.received_at, ${guardFactsColumn(event.connectionId, messageId)} as guards,
+           ${activeRunColumn} as flow,
            (select version from system_mark where name = ${RULES_MARK}) as rules_version,
            exists (select 1 from decision where decision.domain_event_id = ${event.id}::uuid) as is_decided
       from (select 1) as one
       left join contact on contact.id = ${event.contactId ?? null}::uuid
       left join consent on consent.contact_id = contact.id
       left join conversation on conversation.id = ${event.conversationId ?? null}::uuid
+      left join connection account on account.id = ${event.connectionId}::uuid
       left join inbox_entry inbox on inbox.id = ${event.inboxId ?? null}::uuid
       left join consent_event entry on entry.inbox_id = inbox.id`;
   if (row === undefined) throw new Error('The facts of an event could not be loaded.');
   const contact = contactFacts(row);
   const conversation = conversationFacts(row);
   const consentEntry = consentEntryFacts(row);
+  const flow = readActiveRun(row.flow);
   return {
     facts: {
       ...context,
-      lastFiredAt: firings(row.fired),
+      guards: readGuardFacts(row.guards, event.connectionId, isFromUs),
       ...(contact !== undefined && { contact }),
       ...(conversation !== undefined && { conversation }),
+      ...(flow !== undefined && { flow }),
       ...(consentEntry !== undefined && { consentEntry }),
     },
     rulesVersion: row.rules_version ?? 0n,
+    settingsVersion: row.settings_version ?? 0,
     receivedAt: row.received_at ?? event.occurredAt,
     isDecided: row.is_decided,
   };
@@ -91,6 +120,8 @@ function contactFacts(row: FactsRow): ContactFacts | undefined {
     tags: row.tags ?? [],
     attributes: scalars(row.attributes),
     consent: row.consent ?? 'subscribed',
+    ...(row.categories_left !== null && { categoriesLeft: row.categories_left }),
+    ...(row.has_written_before !== null && { hasWrittenBefore: row.has_written_before }),
   };
 }
 
@@ -108,15 +139,12 @@ function conversationFacts(row: FactsRow): ConversationFacts | undefined {
 
 function consentEntryFacts(row: FactsRow): ConsentEntryFacts | undefined {
   if (row.entry_id === null || row.entry_action === null || row.entry_changed === null) return undefined;
-  return { id: row.entry_id, action: row.entry_action, changed: row.entry_changed };
-}
-
-function firings(json: unknown): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(asObject(json) ?? {}).flatMap(([ruleId, firedAt]) =>
-      typeof firedAt === 'string' ? [[ruleId, new Date(firedAt).toISOString()]] : [],
-    ),
-  );
+  return {
+    id: row.entry_id,
+    action: row.entry_action,
+    ...(row.entry_scope !== null && { scope: row.entry_scope }),
+    changed: row.entry_changed,
+  };
 }
 
 function scalars(json: unknown): Record<string, string | number | boolean> {

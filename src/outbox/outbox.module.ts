@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { ConnectionRegistry } from '../connections/connection-registry.js';
 import { ConnectionsModule } from '../connections/connections.module.js';
+import { ConsentSettingsModule } from '../consent/settings/consent-settings.module.js';
+import { LiveConsentSettings } from '../consent/settings/live-consent-settings.js';
+import { DryRunModule } from '../dry-run/dry-run.module.js';
+import { RuleBreaker } from '../dry-run/rule-breaker.js';
 import { DOMAIN_EVENT_NAMES } from '../events/domain-events.js';
 import { EventBus } from '../events/event-bus.js';
 import { Clock } from '../platform/clock/clock.js';
@@ -14,20 +18,24 @@ import { DecisionMaker } from './decision-maker.js';
 
 /** Every domain event is decided upon here; what is decided waits in the outbox to be sent. */
 @Module({
-  imports: [ConnectionsModule, RulebookModule],
+  imports: [ConnectionsModule, ConsentSettingsModule, RulebookModule, DryRunModule],
   providers: [
     {
       provide: DecisionMaker,
-      inject: [LiveRules, ConnectionRegistry, Clock, Metrics, RUNTIME],
+      inject: [LiveRules, LiveConsentSettings, ConnectionRegistry, Clock, Metrics, RuleBreaker, RUNTIME],
       useFactory: (
         liveRules: LiveRules,
+        settings: LiveConsentSettings,
         connections: ConnectionRegistry,
         clock: Clock,
         metrics: Metrics,
+        breaker: RuleBreaker,
         runtime: Runtime,
-      ) => new DecisionMaker(liveRules, connections, clock, metrics, brandOf(runtime.config)),
+      ) =>
+        new DecisionMaker(liveRules, settings, connections, clock, metrics, breaker, brandOf(runtime.config)),
     },
   ],
+  exports: [DecisionMaker],
 })
 export class OutboxModule {
   constructor(bus: EventBus, decisions: DecisionMaker) {
