@@ -1,12 +1,14 @@
 import { recordConsent } from '../contacts/consent-ledger.repository.js';
 import { announceConsent } from '../contacts/consent-events.js';
 import { addConversationSide } from '../contacts/conversation.repository.js';
+import { lockContacts } from '../contacts/linking/contact-lock.repository.js';
 import type { EventBus } from '../events/event-bus.js';
 import { parseAddress } from '../messaging/address.js';
 import { REPORTED_STATUSES, type ReportedStatus } from '../messaging/delivery-update.js';
 import type { Transaction } from '../platform/database/database.js';
 import type { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
+import { cancelSubstitute } from './failover.repository.js';
 import { channelOf, progressEvent } from './message-events.js';
 import { afterReport, isMessageStatus } from './message-status.js';
 import { recordChange, type MessageRow } from './permit.repository.js';
@@ -49,7 +51,9 @@ export class DeliveryReports {
   ): Promise<{ isMatched: boolean }> {
     const { isOptOut, theirAddress, ...named } = report;
     await lockReportNames(tx, matchByRecipient ? report : named);
-    const message = await this.find(tx, report, matchByRecipient);
+    const found = await this.find(tx, report, matchByRecipient);
+    if (isOptOut) await lockRecipient(tx, theirAddress ?? found?.theirAddress);
+    const message = found === undefined ? undefined : await lockMessage(tx, found.id);
     const { count } = await tx.deliveryReport.createMany({
       data: [{ id: newId(), ...named, theirAddress: theirAddress ?? null }],
       skipDuplicates: true,
@@ -89,17 +93,19 @@ export class DeliveryReports {
     tx: Transaction,
     report: IncomingReport,
     byRecipient: boolean,
-  ): Promise<MessageRow | undefined> {
+  ): Promise<Pick<MessageRow, 'id' | 'theirAddress'> | undefined> {
+    const select = { id: true, theirAddress: true };
     const ours = { connectionId: report.connectionId, direction: 'outbound' };
     if (report.reference !== undefined) {
-      const named = await tx.message.findFirst({ where: { ...ours, id: report.reference } });
-      if (named !== null) return lockMessage(tx, named.id);
+      const named = await tx.message.findFirst({ where: { ...ours, id: report.reference }, select });
+      if (named !== null) return named;
     }
     if (report.providerMessageId !== undefined) {
       const named = await tx.message.findFirst({
         where: { ...ours, providerMessageId: report.providerMessageId },
+        select,
       });
-      if (named !== null) return lockMessage(tx, named.id);
+      if (named !== null) return named;
     }
     if (!byRecipient || report.theirAddress === undefined) return undefined;
     const newest = await tx.message.findFirst({
@@ -111,8 +117,9 @@ export class DeliveryReports {
         conversation: { contact: { addresses: { some: { kind: 'phone', canonical: report.theirAddress } } } },
       },
       orderBy: { createdAt: 'desc' },
+      select,
     });
-    return newest === null ? undefined : lockMessage(tx, newest.id);
+    return newest ?? undefined;
   }
 
   private async apply(tx: Transaction, message: MessageRow, report: ReportRow): Promise<void> {
@@ -144,6 +151,7 @@ export class DeliveryReports {
       cause,
       laterOf(report.receivedAt, message.updatedAt),
     );
+    if (next === 'delivered' || next === 'read') await cancelSubstitute(tx, message.id, report.receivedAt);
     const error = { code: report.errorCode ?? undefined, reason: report.errorText ?? undefined };
     await this.bus.append([progressEvent(`message.${reported}`, message, report.occurredAt, error)], tx);
   }
@@ -195,6 +203,15 @@ async function nameMessage(
   messageId: string,
 ): Promise<ReportRow> {
   return tx.deliveryReport.update({ where, data: { messageId } });
+}
+
+/**
+ * Takes the lock of the recipient's consent before that of the message, for what may have to record an opt-out afterwards: a STOP and a
+ * linking of contacts take the two in this order too.
+ */
+export async function lockRecipient(tx: Transaction, theirAddress: string | undefined): Promise<void> {
+  const address = theirAddress === undefined ? undefined : parseAddress(theirAddress);
+  if (address !== undefined) await lockContacts(tx, [{ address }]);
 }
 
 export async function lockMessage(tx: Transaction, id: string): Promise<MessageRow> {

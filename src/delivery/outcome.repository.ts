@@ -5,6 +5,7 @@ import {
   canonicalRecipient,
   learnOptOut,
   lockMessage,
+  lockRecipient,
   lockReportNames,
   type DeliveryReports,
 } from './delivery-report.repository.js';
@@ -70,6 +71,7 @@ export class Outcomes {
     consequence: Consequence,
   ): Promise<void> {
     const code = 'code' in failure ? failure.code : undefined;
+    if (failure.kind === 'opted_out') await lockRecipient(tx, attempt.message.theirAddress);
     const message = await this.finish(tx, attempt, {
       outcome: failure.kind,
       code: code ?? null,

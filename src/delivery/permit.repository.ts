@@ -1,16 +1,27 @@
 import type { ConsentState } from '../contacts/consent-state.js';
+import { categoryConsentOf } from '../contacts/consent-standing.repository.js';
+import { asObject, asText } from '../messaging/untrusted.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import type { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
+import { ZONE_ATTRIBUTE } from '../quiet-hours/zone-clock.js';
+import type { PermitConsent } from './permit.js';
+import { accountStanding, sharedWithPermits, type AccountStanding } from './reply-limits.repository.js';
+import type { SentAs } from './sent-as.js';
 
 export type MessageRow = Prisma.MessageGetPayload<object>;
 
 /** A queued message with what its permit depends on; the message and the contact's consent are locked until the transaction ends. */
 export type LockedForPermit = {
   readonly message: MessageRow;
-  readonly consent: { readonly state: ConsentState; readonly eventId: string | undefined };
-  readonly conversation: { readonly pausedUntil: Date | undefined; readonly lastInboundAt: Date | undefined };
-  readonly accountPausedUntil: Date | undefined;
+  readonly consent: PermitConsent;
+  readonly conversation: {
+    readonly pausedUntil: Date | undefined;
+    readonly lastInboundAt: Date | undefined;
+    /** As somebody wrote it: it may be no zone. */
+    readonly contactZone: string | undefined;
+  };
+  readonly account: AccountStanding;
 };
 
 /** Which contact a message is for; `undefined` when it no longer waits to be sent. */
@@ -32,28 +43,45 @@ export async function lockForPermit(
   contactId: string,
 ): Promise<LockedForPermit | undefined> {
   const [consent] = await tx.$queryRaw<{ state: ConsentState; event_id: string | null }[]>`
-    select state, event_id::text from consent where contact_id = ${contactId}::uuid for update`;
+    select state, event_id::text, ${sharedWithPermits} is null as locked
+      from consent where contact_id = ${contactId}::uuid for update`;
   await tx.$queryRaw`select 1 as locked from message where id = ${messageId}::uuid for update`;
   const message = await tx.message.findFirst({
-    where: { id: messageId, status: 'queued' },
-    include: { conversation: { select: { pausedUntil: true, lastInboundAt: true } } },
+    // Of the contact whose consent is locked: it may have been linked to another while this waited, and is asked about again.
+    where: { id: messageId, status: 'queued', contactId },
+    include: {
+      conversation: {
+        select: {
+          pausedUntil: true,
+          pausedByEventId: true,
+          lastInboundAt: true,
+          contact: { select: { attributes: true } },
+        },
+      },
+    },
   });
   if (message === null || consent === undefined) return undefined;
-  // Read, not locked: whoever waited here with the consent row in hand would keep a STOP waiting. `spendSend` asks again.
-  const account = await tx.connection.findUnique({
-    where: { id: message.connectionId },
-    select: { pausedUntil: true },
-  });
-  if (account === null) return undefined;
   const { conversation, ...row } = message;
+  // `spendSend` asks about the account again.
+  const account = await accountStanding(tx, row);
+  if (account === undefined) return undefined;
   return {
     message: row,
-    consent: { state: consent.state, eventId: consent.event_id ?? undefined },
-    conversation: {
-      pausedUntil: conversation.pausedUntil ?? undefined,
-      lastInboundAt: conversation.lastInboundAt ?? undefined,
+    consent: {
+      state: consent.state,
+      eventId: consent.event_id ?? undefined,
+      ...(await categoryConsentOf(tx, message)),
     },
-    accountPausedUntil: account.pausedUntil ?? undefined,
+    conversation: {
+      // The rule that paused it may have said something with it: that still leaves.
+      pausedUntil:
+        conversation.pausedByEventId !== null && conversation.pausedByEventId === row.domainEventId
+          ? undefined
+          : (conversation.pausedUntil ?? undefined),
+      lastInboundAt: conversation.lastInboundAt ?? undefined,
+      contactZone: asText(asObject(conversation.contact.attributes)?.[ZONE_ATTRIBUTE]),
+    },
+    account,
   };
 }
 
@@ -62,8 +90,7 @@ export async function beginSending(
   tx: Transaction,
   message: MessageRow,
   now: Date,
-  leaseMs: number,
-  consentEventId: string | undefined,
+  grant: { readonly leaseMs: number; readonly consentEventId: string | undefined; readonly sentAs: SentAs },
 ): Promise<number> {
   const number = message.attempt + 1;
   await tx.message.update({
@@ -72,13 +99,16 @@ export async function beginSending(
       status: 'sending',
       attempt: number,
       permittedAt: now,
-      leaseUntil: new Date(now.getTime() + leaseMs),
+      leaseUntil: new Date(now.getTime() + grant.leaseMs),
       reason: null,
-      consentEventId: message.consentEventId ?? consentEventId ?? null,
+      consentEventId: message.consentEventId ?? grant.consentEventId ?? null,
+      sentAs: grant.sentAs,
     },
   });
   await tx.sendAttempt.create({ data: { id: newId(), messageId: message.id, number, startedAt: now } });
-  await recordChange(tx, message.id, 'queued', 'sending', `Permit granted, attempt ${number}.`, now);
+  const asTemplate = grant.sentAs === 'template' ? ', as its template' : '';
+  const cause = `Permit granted, attempt ${number}${asTemplate}.`;
+  await recordChange(tx, message.id, 'queued', 'sending', cause, now);
   return number;
 }
 

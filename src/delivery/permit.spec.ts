@@ -27,6 +27,24 @@ describe('permit', () => {
     expect(permit(facts(), now)).toEqual({ kind: 'granted' });
   });
 
+  it('grants no message of a category that the contact has left, and the confirmation of leaving it', () => {
+    const left = { state: 'subscribed', eventId: undefined, leftCategory: 'marketing' } as const;
+    expect(permit(facts({ consent: left }), now)).toMatchObject({
+      kind: 'suppressed',
+      guard: 'left_category',
+    });
+    const confirmation = { kind: 'confirmation', consentEventId: 'entry-1' } as const;
+    const confirmed = { eventId: undefined, confirmsCategory: true } as const;
+    expect(permit(facts({ ...confirmation, consent: { state: 'subscribed', ...confirmed } }), now)).toEqual({
+      kind: 'granted',
+    });
+    for (const state of ['opted_out', 'held'] as const) {
+      expect(permit(facts({ ...confirmation, consent: { state, ...confirmed } }), now)).toMatchObject({
+        guard: 'overtaken',
+      });
+    }
+  });
+
   it('grants nothing to an opted-out contact but the confirmation of the entry in force', () => {
     const consent = { state: 'opted_out', eventId: 'entry-2' } as const;
     for (const kind of ['reply', 'help', 'manual', 'resend']) {
@@ -55,6 +73,17 @@ describe('permit', () => {
     const consent = { state: 'opted_out', eventId: 'entry-1' } as const;
     expect(permit(facts({ kind: 'help', consent, answersHelpAlways: true }), now).kind).toBe('granted');
     expect(permit(facts({ kind: 'reply', consent, answersHelpAlways: true }), now).kind).toBe('suppressed');
+  });
+
+  it('confirms a repeated STOP only where the account has to, and not once it was lifted', () => {
+    const again = { kind: 'confirmation', consentEventId: 'entry-2' };
+    const consent = { state: 'opted_out', eventId: 'entry-1' } as const;
+    expect(permit(facts({ ...again, consent, answersHelpAlways: true }), now).kind).toBe('granted');
+    expect(permit(facts({ ...again, consent }), now)).toMatchObject({ guard: 'overtaken' });
+    const lifted = { state: 'subscribed', eventId: 'entry-3' } as const;
+    expect(permit(facts({ ...again, consent: lifted, answersHelpAlways: true }), now)).toMatchObject({
+      guard: 'overtaken',
+    });
   });
 
   it('keeps automated messages back while a stop is unsettled, and lets a person write', () => {
@@ -131,5 +160,23 @@ describe('permit', () => {
         expect(situation.consentEventId).toBe(situation.consent.eventId);
       }),
     );
+  });
+
+  it('lets nothing go that rules said while they are switched off, and lets the law and people speak', () => {
+    const switchedOff = 'Switched off by Ada: Typo';
+    expect(permit(facts({ switchedOff }), now)).toEqual({
+      kind: 'suppressed',
+      guard: 'switched_off',
+      reason: switchedOff,
+    });
+    for (const kind of ['help', 'manual', 'resend']) {
+      expect(permit(facts({ kind, switchedOff }), now)).toEqual({ kind: 'granted' });
+    }
+  });
+
+  it('stops a reply that the day’s budget has no room for, and nothing else', () => {
+    const overBudget = 'No longer affordable.';
+    expect(permit(facts({ overBudget }), now)).toMatchObject({ guard: 'budget_exhausted' });
+    expect(permit(facts({ kind: 'manual', overBudget }), now)).toEqual({ kind: 'granted' });
   });
 });

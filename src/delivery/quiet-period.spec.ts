@@ -9,8 +9,19 @@ const thanks = { kind: 'reply', inReplyToId: null, theirAddress: NEW_YORK };
 
 describe('quietPeriodOf', () => {
   it('keeps a rule’s own news back until the morning', () => {
-    expect(quietPeriodOf(thanks, noon)).toBeUndefined();
-    expect(quietPeriodOf(thanks, evening)).toMatchObject({ until: new Date('2026-04-11T13:00:00Z') });
+    expect(quietPeriodOf(thanks, undefined, noon)).toBeUndefined();
+    expect(quietPeriodOf(thanks, undefined, evening)).toMatchObject({
+      until: new Date('2026-04-11T13:00:00Z'),
+    });
+  });
+
+  it('goes by the contact’s own clock where it is known, and keeps to the number’s beside it', () => {
+    const inNewYork = quietPeriodOf(thanks, 'America/Los_Angeles', evening);
+    expect(inNewYork?.sentence).toContain('New_York');
+    const tollFree = { ...thanks, theirAddress: '+18005550100' };
+    expect(quietPeriodOf(tollFree, undefined, noon)).toBeDefined();
+    expect(quietPeriodOf(tollFree, 'America/New_York', noon)).toBeUndefined();
+    expect(quietPeriodOf(tollFree, 'no zone at all', noon)).toBeDefined();
   });
 
   it.each([
@@ -20,6 +31,6 @@ describe('quietPeriodOf', () => {
     ['what a person writes', { ...thanks, kind: 'manual' }],
     ['e-mail', { ...thanks, theirAddress: 'user@example.com' }],
   ])('lets %s go at any hour', (_what, message) => {
-    expect(quietPeriodOf(message, evening)).toBeUndefined();
+    expect(quietPeriodOf(message, undefined, evening)).toBeUndefined();
   });
 });

@@ -11,15 +11,26 @@ type Asked = Pick<MessageRow, 'kind' | 'inReplyToId' | 'theirAddress'>;
 
 /**
  * Whether the customer's clock forbids this message now; `undefined` when it may go. Only telephones are asked about: for an e-mail
- * address nobody knows the hour, and nobody is woken by it.
+ * address nobody knows the hour, and nobody is woken by it. `contactZone` is the contact's attribute `timeZone`: it decides among the zones
+ * that the number may be in.
  */
-export function quietPeriodOf(message: Asked, now: Date): QuietPeriod | undefined {
+export function quietPeriodOf(
+  message: Asked,
+  contactZone: string | undefined,
+  now: Date,
+): QuietPeriod | undefined {
   const purpose = purposeOf(message);
   const address = parseAddress(message.theirAddress);
   if (purpose !== 'notification' || address?.kind !== 'phone') return undefined;
   const { countries } = originOfPhone(address.value);
   const jurisdiction = JURISDICTIONS[jurisdictionOf(countries)];
-  const answer = quietUntil({ at: now, zones: { phone: address.value }, jurisdiction, purpose });
+  const answer = quietUntil({
+    at: now,
+    zones: { phone: address.value },
+    ...(contactZone !== undefined && { contactZone }),
+    jurisdiction,
+    purpose,
+  });
   return answer.open ? undefined : { until: answer.until, sentence: answer.sentence };
 }
 

@@ -8,7 +8,7 @@ import type { Outcomes } from './outcome.repository.js';
 import type { MessageRow } from './permit.repository.js';
 import type { ProviderCaller } from './provider-call.js';
 import { claimLookups, couldBeAnother } from './reconciler.repository.js';
-import { toOutbound } from './sender.js';
+import { toOutbound } from './send-request.js';
 
 /** How often due look-ups are searched for, and when each is due after the attempt. After the last one a person decides. */
 export type LookupSchedule = { readonly everyMs: number; readonly afterMs: readonly number[] };

@@ -2,11 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 import type { ConnectionRegistry } from '../connections/connection-registry.js';
 import { accountOf, type Connection } from '../connections/connection.js';
 import type { EventBus } from '../events/event-bus.js';
-import { parseAddress } from '../messaging/address.js';
-import type { OutboundMessage } from '../messaging/outbound-message.js';
-import type { Provider, ProviderAccount, ProviderRequest } from '../messaging/provider.js';
+import type { Provider, ProviderAccount } from '../messaging/provider.js';
 import type { SendFailure, SendOutcome } from '../messaging/send-failure.js';
-import { asFilledText, asObject } from '../messaging/untrusted.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database, Transaction } from '../platform/database/database.js';
 import type { Metrics } from '../platform/metrics/metrics.js';
@@ -26,8 +23,11 @@ import {
 } from './permit.repository.js';
 import type { ProviderCaller } from './provider-call.js';
 import { quietPeriodOf } from './quiet-period.js';
-import { consequenceOf } from './retry-policy.js';
+import { consequenceOf, type Consequence } from './retry-policy.js';
+import { segmentsOf } from './reply-limits.repository.js';
 import { spendSend } from './send-rate.repository.js';
+import { requestFor } from './send-request.js';
+import { sentAs, usableTemplate } from './sent-as.js';
 
 /** How long a message may be `sending` before it is taken for lost. Longer than a call's total deadline plus its recording. */
 export const SENDING_LEASE_MS = 45_000;
@@ -66,10 +66,14 @@ export class Sender {
 
   /** Does nothing for a message that is not queued any more: waking it twice is harmless. */
   async send(messageId: string): Promise<void> {
-    const contactId = await contactOfQueued(this.database, messageId);
-    if (contactId === undefined) return;
-    const permitted = await this.permitOf(messageId, contactId);
-    if (permitted !== undefined) await this.deliver(permitted);
+    let contactId = await contactOfQueued(this.database, messageId);
+    while (contactId !== undefined) {
+      const permitted = await this.permitOf(messageId, contactId);
+      if (permitted !== undefined) return this.deliver(permitted);
+      const present = await contactOfQueued(this.database, messageId);
+      // It was linked to another contact while the consent of the first was waited for: then that one is asked.
+      contactId = present === contactId ? undefined : present;
+    }
   }
 
   private async permitOf(messageId: string, contactId: string): Promise<Permitted | undefined> {
@@ -93,15 +97,20 @@ export class Sender {
     const connection = this.connections.get(message.connectionId);
     const account = connection && accountOf(connection);
     const now = this.context.clock.now();
-    const verdict = permit(permitFacts(locked, connection, account !== undefined, now), now);
+    const template = usableTemplate(message, connection?.provider);
+    const facts = permitFacts(locked, connection, account !== undefined, now);
+    const verdict = permit({ ...facts, hasTemplate: template !== undefined }, now);
     if (verdict.kind !== 'granted' || connection === undefined || account === undefined) {
       await this.holdBack(tx, message, verdict, now);
       return undefined;
     }
-    const number = await beginSending(tx, message, now, SENDING_LEASE_MS, locked.consent.eventId);
-    if (!(await spendSend(tx, message.connectionId, connection.provider.sendRate, now)))
-      throw new NothingToSpend();
-    return { message, number, provider: connection.provider, account };
+    const as = sentAs(message, template, facts.window, now);
+    const grant = { leaseMs: SENDING_LEASE_MS, consentEventId: locked.consent.eventId, sentAs: as };
+    const number = await beginSending(tx, message, now, grant);
+    const { segmentsPerDay } = locked.account;
+    const spend = { connectionId: message.connectionId, segments: segmentsOf(message), segmentsPerDay };
+    if (!(await spendSend(tx, spend, connection.provider.sendRate, now))) throw new NothingToSpend();
+    return { message: { ...message, sentAs: as }, number, provider: connection.provider, account };
   }
 
   private async holdBack(
@@ -134,7 +143,8 @@ export class Sender {
     }
   }
 
-  private async deliver({ message, number, provider, account }: Permitted): Promise<void> {
+  private async deliver(permitted: Permitted): Promise<void> {
+    const { message, number, provider, account } = permitted;
     const startedAt = this.context.clock.now();
     const { outcome, httpStatus } = await this.call(provider, message, account);
     const finishedAt = this.context.clock.now();
@@ -142,14 +152,17 @@ export class Sender {
     await this.record((tx) =>
       outcome.kind === 'accepted'
         ? this.outcomes.accepted(tx, attempt, outcome.providerMessageId, provider.mayOmitMessageId)
-        : this.outcomes.failed(
-            tx,
-            attempt,
-            outcome.failure,
-            consequenceOf(outcome.failure, number, Math.random()),
-          ),
+        : this.outcomes.failed(tx, attempt, outcome.failure, this.consequenceOf(outcome.failure, permitted)),
     );
     this.count(provider, message, outcome, finishedAt);
+  }
+
+  /** A text that came too late may still go out as its template: that the window is closed is on record then. */
+  private consequenceOf(failure: SendFailure, { message, number, provider }: Permitted): Consequence {
+    const isLateText = failure.kind === 'window_closed' && message.sentAs === 'text';
+    if (isLateText && usableTemplate(message, provider) !== undefined)
+      return { kind: 'try_again', afterMs: 0 };
+    return consequenceOf(failure, number, Math.random());
   }
 
   /** The provider has answered: a database that is away for a moment must not turn what we know into `unknown`. */
@@ -207,31 +220,6 @@ export class Sender {
   }
 }
 
-/** `undefined` when the provider has no such call; then the message must fail, and not look as if its process had died. */
-function requestFor(
-  provider: Provider,
-  message: MessageRow,
-  account: ProviderAccount,
-  links: UnsubscribeLinks,
-): ProviderRequest | undefined {
-  try {
-    return provider.sendRequest(withWayOut(toOutbound(message), message.connectionId, links), account);
-  } catch {
-    return undefined;
-  }
-}
-
-/** An e-mail with its link for unsubscribing, where Heed can be called by one; any other message as it is. */
-function withWayOut(
-  message: OutboundMessage,
-  connectionId: string,
-  links: UnsubscribeLinks,
-): OutboundMessage {
-  if (message.channel !== 'email') return message;
-  const unsubscribeUrl = links.urlFor({ connectionId, address: message.to });
-  return unsubscribeUrl === undefined ? message : { ...message, unsubscribeUrl };
-}
-
 /** An id that no index can hold would keep what is known about the message from being recorded at all. */
 function storable(outcome: SendOutcome): SendOutcome {
   if (outcome.kind !== 'accepted' || (outcome.providerMessageId?.length ?? 0) <= MAX_ID_LENGTH)
@@ -247,7 +235,7 @@ function failure(what: SendFailure): SendOutcome {
 }
 
 function permitFacts(
-  { message, consent, conversation, accountPausedUntil }: LockedForPermit,
+  { message, consent, conversation, account: standing }: LockedForPermit,
   connection: Connection | undefined,
   canSend: boolean,
   now: Date,
@@ -262,28 +250,16 @@ function permitFacts(
     consent,
     conversationPausedUntil: conversation.pausedUntil,
     window: lengthMs === undefined ? undefined : { lengthMs, lastInboundAt: conversation.lastInboundAt },
-    quiet: connection?.settings.keepsQuietHours === true ? quietPeriodOf(message, now) : undefined,
+    quiet:
+      connection?.settings.keepsQuietHours === true
+        ? quietPeriodOf(message, conversation.contactZone, now)
+        : undefined,
     account: canSend ? ('ready' as const) : ('cannot_send' as const),
-    accountPausedUntil,
+    accountPausedUntil: standing.pausedUntil,
+    ...(standing.switchedOff !== undefined && { switchedOff: standing.switchedOff }),
+    ...(standing.overBudget !== undefined && { overBudget: standing.overBudget }),
   };
 }
 
 /** Takes a permit back that was granted but for the account's send rate. */
 class NothingToSpend extends Error {}
-
-/** The stored message in the words of the provider port. */
-export function toOutbound(message: MessageRow): OutboundMessage {
-  const to = parseAddress(message.theirAddress);
-  if (to === undefined) throw new Error(`Message ${message.id} has no recipient.`);
-  const from = message.ourAddress === null ? undefined : parseAddress(message.ourAddress);
-  const inReplyTo = asFilledText(asObject(message.details)?.['inReplyTo']);
-  return {
-    id: message.id,
-    channel: channelOf(message.channel),
-    to,
-    text: message.text,
-    ...(from !== undefined && { from }),
-    ...(message.subject !== null && { subject: message.subject }),
-    ...(inReplyTo !== undefined && { inReplyTo }),
-  };
-}

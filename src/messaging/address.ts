@@ -12,6 +12,11 @@ export type Address = {
   readonly canonical: string;
 };
 
+/** Whether a stored text names a kind of address. */
+export function isAddressKind(text: string): text is Address['kind'] {
+  return text === 'phone' || text === 'email' || text === 'opaque';
+}
+
 const MAX_ADDRESS_LENGTH = 320; // the longest e-mail address (RFC 5321: 64 + 1 + 255)
 
 /**

@@ -1,4 +1,5 @@
 import type { Channel } from './channel.js';
+import type { MediaLimits } from './media.js';
 import type { OutboundMessage } from './outbound-message.js';
 import type { ParsedWebhook } from './provider-event.js';
 import type { SendOutcome } from './send-failure.js';
@@ -101,6 +102,10 @@ export type Provider = {
   readonly keptHeaders: readonly string[];
   /** Milliseconds after the customer's last message in which free text may be sent, by channel. Absent: always. */
   readonly serviceWindowMs?: Partial<Readonly<Record<Channel, number>>>;
+  /** Channels on which it can send a template, also while the service window is closed. Absent: none. */
+  readonly templateChannels?: readonly Channel[];
+  /** How many files it sends with one message, by channel. Absent: none on any. */
+  readonly mediaLimits?: MediaLimits;
 
   /**
    * Checks the raw bytes against every active secret, in constant time, without early exit. Never throws: whatever is wrong

@@ -1,22 +1,24 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { PROVIDER_NAMES } from '../messaging/provider.js';
-import type { JsonObject } from '../messaging/untrusted.js';
+import { asFilledText, type JsonObject } from '../messaging/untrusted.js';
 import { CustomerMessageError, readCustomerMessage, type CustomerMessage } from './customer.js';
 import type { Ledger } from './ledger.js';
 import type { Misbehaviours } from './misbehaviour.js';
 import { readJsonBody } from './read-body.js';
 import { readMisbehaviourOrder } from './read-misbehaviour.js';
+import type { ServiceWindows } from './service-windows.js';
 import type { WebhookAnswer } from './webhook-poster.js';
 
 type Parts = {
   readonly ledger: Ledger;
   readonly misbehaviours: Misbehaviours;
+  readonly windows: ServiceWindows;
   readonly customerSays: (message: CustomerMessage) => Promise<WebhookAnswer>;
 };
 
 /** The sandbox's own routes: what it has accepted, what it is to do wrong, and its customers' handsets. */
 export function registerControlRoutes(app: FastifyInstance, parts: Parts): void {
-  const { ledger, misbehaviours } = parts;
+  const { ledger, misbehaviours, windows } = parts;
 
   app.get<{ Querystring: { provider?: string; to?: string } }>('/ledger', async ({ query }, reply) => {
     const provider = PROVIDER_NAMES.find((name) => name === query.provider);
@@ -39,6 +41,14 @@ export function registerControlRoutes(app: FastifyInstance, parts: Parts): void 
   });
   app.delete('/misbehave', async (_request, reply) => {
     misbehaviours.clear();
+    return reply.code(204).send();
+  });
+
+  app.post('/close-window', async (request, reply) => {
+    const customer = asFilledText((await readBody(request))?.customer);
+    if (customer === undefined)
+      return badRequest(reply, 'Send {"customer": "<address>"} as application/json.');
+    windows.close(customer);
     return reply.code(204).send();
   });
 

@@ -15,6 +15,7 @@ import { Ledger, type LedgerEntry } from './ledger.js';
 import { Misbehaviours, type MisbehaviourOrder } from './misbehaviour.js';
 import { SandboxAccounts, type SandboxAccount } from './sandbox-account.js';
 import { SendExchange } from './send-exchange.js';
+import { ServiceWindows } from './service-windows.js';
 import { StatusCaller } from './status-caller.js';
 import { WebhookPoster, type WebhookAnswer } from './webhook-poster.js';
 
@@ -38,6 +39,8 @@ export type Sandbox = {
   clearLedger(): void;
   misbehave(order: MisbehaviourOrder): void;
   clearMisbehaviour(): void;
+  /** From now on, and until this customer writes, they can only be sent templates where a channel has a service window. */
+  closeWindow(customer: string): void;
   /** A customer writes. Gives Heed's answer to the webhook; throws `CustomerMessageError` when there is none. */
   customerSays(message: CustomerMessage): Promise<WebhookAnswer>;
   setWebhookUrl(provider: ProviderName, url: string): void;
@@ -55,6 +58,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const accounts = new SandboxAccounts(options.accounts);
   const ledger = new Ledger();
   const misbehaviours = new Misbehaviours();
+  const windows = new ServiceWindows();
   const connectlyWebhooks = new ConnectlyWebhooks();
   const poster = new WebhookPoster();
   const stopping = new AbortController();
@@ -64,20 +68,23 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     accounts,
     ledger,
     misbehaviours,
+    windows,
     statusCaller,
     statusDelayMs: options.statusDelayMs ?? DEFAULT_STATUS_DELAY_MS,
     clock,
     log,
     stopping: stopping.signal,
   });
-  const customerSays = (message: CustomerMessage): Promise<WebhookAnswer> =>
-    deliverToHeed(message, { accounts, poster, connectlyWebhooks, clock });
+  const customerSays = (message: CustomerMessage): Promise<WebhookAnswer> => {
+    windows.open(message.from);
+    return deliverToHeed(message, { accounts, poster, connectlyWebhooks, clock });
+  };
 
   const app = rawBodyServer();
   registerSendRoutes(app, exchange);
   registerContiguityRoutes(app, accounts, ledger, clock);
   registerConnectlyRoutes(app, accounts, connectlyWebhooks);
-  registerControlRoutes(app, { ledger, misbehaviours, customerSays });
+  registerControlRoutes(app, { ledger, misbehaviours, windows, customerSays });
   const url = await app.listen({ port, host });
 
   return {
@@ -86,6 +93,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     clearLedger: () => ledger.clear(),
     misbehave: (order) => misbehaviours.order(order),
     clearMisbehaviour: () => misbehaviours.clear(),
+    closeWindow: (customer) => windows.close(customer),
     customerSays,
     setWebhookUrl: (provider, webhookUrl) => accounts.setWebhookUrl(provider, webhookUrl),
     stop: async () => {
@@ -108,8 +116,8 @@ function rawBodyServer(): FastifyInstance {
 
 function registerSendRoutes(app: FastifyInstance, exchange: SendExchange): void {
   for (const api of APIS) {
-    for (const { path, channel } of api.sendRoutes) {
-      app.post(`/${api.name}${path}`, (request, reply) => exchange.handle(api, channel, request, reply));
+    for (const route of api.sendRoutes) {
+      app.post(`/${api.name}${route.path}`, (request, reply) => exchange.handle(api, route, request, reply));
     }
   }
 }

@@ -4,11 +4,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Channel } from '../messaging/channel.js';
 import { asText, asObject, type JsonObject } from '../messaging/untrusted.js';
 import type { Clock } from '../platform/clock/clock.js';
-import type { AcceptedSend, Refusal, SandboxApi } from './apis/sandbox-api.js';
+import type { AcceptedSend, Refusal, SandboxApi, SendRoute } from './apis/sandbox-api.js';
 import type { Ledger, LedgerEntry } from './ledger.js';
 import type { AnswerBehaviour, Junk, Misbehaviours } from './misbehaviour.js';
 import { readJsonBody } from './read-body.js';
 import type { SandboxAccount, SandboxAccounts } from './sandbox-account.js';
+import type { ServiceWindows } from './service-windows.js';
 import { drip, endless } from './slow-answers.js';
 import type { StatusCaller } from './status-caller.js';
 import { planStatuses } from './status-plan.js';
@@ -17,6 +18,7 @@ type Parts = {
   readonly accounts: SandboxAccounts;
   readonly ledger: Ledger;
   readonly misbehaviours: Misbehaviours;
+  readonly windows: ServiceWindows;
   readonly statusCaller: StatusCaller;
   readonly statusDelayMs: number;
   readonly clock: Clock;
@@ -33,7 +35,7 @@ export class SendExchange {
 
   async handle(
     api: SandboxApi,
-    channel: Channel,
+    { channel, isTemplate = false }: SendRoute,
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<FastifyReply> {
@@ -50,6 +52,8 @@ export class SendExchange {
       contentType: request.headers['content-type'] ?? '',
       body,
       account,
+      isTemplate,
+      isWindowClosed: (customer) => this.parts.windows.isClosed(customer),
       ...(businessId !== undefined && { businessId }),
     });
     if (reading.kind === 'refused') return this.#refuse(api, reading.refusal, reply);

@@ -44,6 +44,7 @@ describeProviderConformance(connectly, {
       text: 'We are open 9-17.',
     },
   ],
+  template: { name: 'order_update', language: 'en', parameters: { body_1: 'A-17', body_2: 'tomorrow' } },
   accepted: [
     {
       answer: jsonAnswer(201, { id: '01FRRWW2ZAHD9GJ1SWY4VF2GBD' }),
@@ -64,6 +65,21 @@ describeProviderConformance(connectly, {
       name: 'a customer who has opted out',
       answer: jsonAnswer(400, { code: 'ERROR_CODE_MESSAGE_CUSTOMER_OPTED_OUT' }),
       failure: 'opted_out',
+    },
+    {
+      name: 'a template that is not there',
+      answer: jsonAnswer(400, { code: 'ERROR_CODE_MESSAGE_TEMPLATE_NOT_FOUND' }),
+      failure: 'rejected',
+    },
+    {
+      name: 'a template that was deleted',
+      answer: jsonAnswer(404, { code: 'ERROR_CODE_MESSAGE_TEMPLATE_DELETED' }),
+      failure: 'rejected',
+    },
+    {
+      name: 'a template with the wrong parameters',
+      answer: jsonAnswer(400, { code: 'ERROR_CODE_MESSAGE_TEMPLATE_INPUT_INVALID' }),
+      failure: 'rejected',
     },
     {
       name: 'a bad number',

@@ -13,10 +13,13 @@ export const connectly: Provider = {
   defaultBaseUrl: 'https://api.connectly.ai',
   channels: ['whatsapp'],
   sendRate: { perSecond: 200, burst: 200 },
+  // Source: https://docs.connectly.ai/messaging/session-messages
+  mediaLimits: { whatsapp: 1 },
   confirmsOptOut: false,
   mayOmitMessageId: false,
   keptHeaders: [SIGNATURE_HEADER, 'content-type', 'user-agent'],
   serviceWindowMs: { whatsapp: DAY_MS },
+  templateChannels: ['whatsapp'],
   verify: verifySignature,
   sign: signBody,
   parse: parseWebhook,

@@ -36,6 +36,61 @@ describe('sending through Connectly', () => {
     });
   });
 
+  it.each([
+    ['https://example.com/a.JPG', undefined, 'image'],
+    ['https://example.com/a', 'image/png', 'image'],
+    ['https://example.com/a.mp4', undefined, 'video'],
+    ['https://example.com/a.pdf', undefined, 'document'],
+    ['https://example.com/a', undefined, 'document'],
+  ])('posts the file %s (%s) as %s, with the text as its caption', (url, mimeType, type) => {
+    const files = [{ url, ...(mimeType !== undefined && { mimeType }) }];
+    const { message: content } = JSON.parse(sendRequest({ ...message, files }, account).body ?? '');
+    expect(content).toEqual({ attachments: [{ type, url, caption: 'Hello' }] });
+  });
+
+  it('posts the text rather than a sound, which has no caption', () => {
+    const files = [{ url: 'https://example.com/a.mp3' }];
+    const { message: content } = JSON.parse(sendRequest({ ...message, files }, account).body ?? '');
+    expect(content).toEqual({ text: 'Hello' });
+  });
+
+  it('posts a template by its own call, with the sender as a plain text', () => {
+    const template = {
+      name: 'order_update',
+      language: 'en',
+      parameters: { body_1: 'A-17', header_text: 'Order' },
+    };
+    const request = sendRequest({ ...message, template }, account);
+    expect({ ...request, body: JSON.parse(request.body ?? '') }).toEqual({
+      method: 'POST',
+      url: 'https://api.connectly.ai/v1/businesses/1ca5c793-9859-4763-94fc-f82838fe6472/send/whatsapp_templated_messages',
+      headers: { 'x-api-key': 'the-key', accept: 'application/json', 'content-type': 'application/json' },
+      body: {
+        sender: '123456123',
+        number: '+16315555500',
+        templateName: 'order_update',
+        language: 'en',
+        parameters: [
+          { name: 'body_1', value: 'A-17' },
+          { name: 'header_text', value: 'Order' },
+        ],
+        callbackData: { heedMessageId: '0196223e-7a10-7c5e-9d3b-5b1f6f0a1c2d' },
+      },
+    });
+  });
+
+  it('marks the id of a customer without a number in a template call, where a bare one would be taken for a number', () => {
+    const to = {
+      kind: 'opaque' as const,
+      value: 'US.13491208655302741918',
+      canonical: 'US.13491208655302741918',
+    };
+    const template = { name: 'hello', language: 'en', parameters: {} };
+    expect(sendRequest({ ...message, to, template }, account).body).toContain(
+      '"number":"bsuid:US.13491208655302741918"',
+    );
+  });
+
   it('names the configured sender where the message has none, and no sender where there is none', () => {
     const configured = { ...account, settings: { ...account.settings, senderId: '+16044441234' } };
     expect(sendRequest(withoutSender(message), configured).body).toContain(

@@ -15,6 +15,8 @@ export const contiguity: Provider = {
   // (iMessage: bursts of 5 a second and line). Above an unpublished limit it answers 429, which loses nothing.
   // Source: https://docs.contiguity.com/kb/compliance/imessage/caveats-limits
   sendRate: { perSecond: 5, burst: 5 },
+  // Source: https://docs.contiguity.com/api-reference/product/text/send and its neighbours imessage and whatsapp.
+  mediaLimits: { sms: 3, mms: 3, imessage: 10, whatsapp: 10 },
   confirmsOptOut: false,
   mayOmitMessageId: false,
   keptHeaders: [SIGNATURE_HEADER, 'content-type', 'user-agent'],

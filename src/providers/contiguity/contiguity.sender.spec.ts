@@ -23,6 +23,22 @@ describe('sendRequest of Contiguity', () => {
     });
   });
 
+  it('names the files of a text by their addresses', () => {
+    const files = [{ url: 'https://example.com/a.jpg', mimeType: 'image/jpeg' }];
+    const message: OutboundMessage = {
+      id: 'm1',
+      channel: 'sms',
+      to: sampleAddress('+15551234567'),
+      text: 'Hi',
+      files,
+    };
+    expect(bodyOf(message)).toEqual({
+      to: '+15551234567',
+      message: 'Hi',
+      attachments: ['https://example.com/a.jpg'],
+    });
+  });
+
   it.each([
     ['Opening hours', 'Re: Opening hours'],
     ['Re: Opening hours', 'Re: Opening hours'],

@@ -23,13 +23,18 @@ export function sendRequest(message: OutboundMessage, account: ProviderAccount):
   const body =
     message.channel === 'email'
       ? { ...parties, ...emailBody(message) }
-      : { ...parties, message: message.text };
+      : { ...parties, message: message.text, ...attachments(message) };
   return {
     method: 'POST',
     url: apiUrl(account, sendPath(message.channel)),
     headers: { ...authorization(account), 'content-type': 'application/json' },
     body: JSON.stringify(body),
   };
+}
+
+/** The addresses of the files; Contiguity fetches them. Source: https://docs.contiguity.com/api-reference/product/text/send */
+function attachments({ files = [] }: OutboundMessage): { readonly attachments?: readonly string[] } {
+  return files.length === 0 ? {} : { attachments: files.map(({ url }) => url) };
 }
 
 function sendPath(channel: Channel): string {

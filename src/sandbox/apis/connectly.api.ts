@@ -2,18 +2,27 @@ import { canonicalPhone } from '../../messaging/phone-number.js';
 import { asArray, asFilledText, asObject, type JsonObject } from '../../messaging/untrusted.js';
 import { freshToken, freshUlid } from '../payloads/fresh-ids.js';
 import { isSameAddress } from '../sandbox-account.js';
+import { isCallbackDataTooLong, referenceIn } from './connectly.callback-data.js';
+import { readTemplateSend } from './connectly.templates.js';
 import { refused, type Refusal, type SandboxApi, type SendCall, type SendReading } from './sandbox-api.js';
 
-const MAX_CALLBACK_DATA_BYTES = 1024;
 const BUSINESS_SCOPED_USER_ID = /^[A-Z]{2}\.\d+$/;
 
 /**
- * Free text to a customer who wrote more than a day ago is refused by Connectly; the sandbox does not keep that window.
+ * Free text to a customer who wrote more than a day ago is refused by Connectly. The sandbox refuses it once the customer's window was
+ * closed by hand, and until they write.
  * Sources: https://docs.connectly.ai/messaging/session-messages and https://docs.connectly.ai/messaging/error-codes
  */
 export const connectlyApi: SandboxApi = {
   name: 'connectly',
-  sendRoutes: [{ path: '/v1/businesses/:businessId/send/messages', channel: 'whatsapp' }],
+  sendRoutes: [
+    { path: '/v1/businesses/:businessId/send/messages', channel: 'whatsapp' },
+    {
+      path: '/v1/businesses/:businessId/send/whatsapp_templated_messages',
+      channel: 'whatsapp',
+      isTemplate: true,
+    },
+  ],
   apiKeyIn: (headers) => asFilledText(headers['x-api-key']),
   readSend,
   newMessageId: (_channel, now) => freshUlid(now),
@@ -58,11 +67,17 @@ function errorType(status: number): string {
   }
 }
 
-function readSend({ body, businessId, account }: SendCall): SendReading {
+function readSend(call: SendCall): SendReading {
+  const { body, businessId, account } = call;
   if (account.businessId !== undefined && account.businessId !== businessId) {
     return refused(404, 'Business not found');
   }
   if (body === undefined) return refused(400, 'The body has to be a JSON object.');
+  if (isCallbackDataTooLong(body)) return refused(400, 'callbackData is longer than 1024 bytes');
+  return call.isTemplate ? readTemplateSend(call) : readSession(body, call);
+}
+
+function readSession(body: JsonObject, { account, isWindowClosed }: SendCall): SendReading {
   const sender = asObject(body.sender);
   const from = sender === undefined ? account.ownAddress : asFilledText(sender.id);
   if (from === undefined || !isSameAddress(from, account.ownAddress)) {
@@ -73,6 +88,9 @@ function readSend({ body, businessId, account }: SendCall): SendReading {
     return refused(400, 'Recipient is not a phone number', 'PHONE_NUMBER_BAD_FORMAT');
   }
   if (isSameAddress(to, from)) return refused(400, 'Message to oneself', 'MESSAGE_SELF_INVALID');
+  if (isWindowClosed(to)) {
+    return refused(400, 'Outside of the eligibility window', 'MESSAGE_OUTSIDE_OF_ELIGIBILITY_WINDOW');
+  }
   return readContent(body, to, from);
 }
 
@@ -90,13 +108,5 @@ function readContent(body: JsonObject, to: string, from: string): SendReading {
   if (text === undefined && attachments.length === 0) {
     return refused(400, 'Message text is empty', 'MESSAGE_TEXT_EMPTY');
   }
-  const callbackData = JSON.stringify(body.callbackData ?? null);
-  if (Buffer.byteLength(callbackData) > MAX_CALLBACK_DATA_BYTES) {
-    return refused(400, 'callbackData is longer than 1024 bytes');
-  }
-  const reference = asFilledText(asObject(body.callbackData)?.heedMessageId);
-  return {
-    kind: 'send',
-    send: { to, from, text: text ?? '', ...(reference !== undefined && { reference }) },
-  };
+  return { kind: 'send', send: { to, from, text: text ?? '', ...referenceIn(body) } };
 }

@@ -13,6 +13,9 @@ export type SendCall = {
   /** The business in the path; Connectly only. */
   readonly businessId?: string;
   readonly account: SandboxAccount;
+  /** It came by the provider's call for templates. */
+  readonly isTemplate: boolean;
+  readonly isWindowClosed: (customer: string) => boolean;
 };
 
 /** What a send call asks for. */
@@ -34,10 +37,13 @@ export type SendReading =
 /** A status that the provider reports of an accepted message, and the event (of the catalogue) that reports it. */
 export type StatusReport = { readonly status: LedgerStatus; readonly event: string };
 
+/** A send call of a provider. `isTemplate`: it sends nothing but templates. */
+export type SendRoute = { readonly path: string; readonly channel: Channel; readonly isTemplate?: boolean };
+
 /** What the sandbox has to know of a provider's send API, as plain data and pure functions. */
 export type SandboxApi = {
   readonly name: ProviderName;
-  readonly sendRoutes: readonly { readonly path: string; readonly channel: Channel }[];
+  readonly sendRoutes: readonly SendRoute[];
   apiKeyIn(headers: IncomingHttpHeaders): string | undefined;
   readSend(call: SendCall): SendReading;
   newMessageId(channel: Channel, now: Date): string;
