@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { FirstAdministrator } from './access/first-administrator.repository.js';
+import { openFrontDoor } from './admin/docs/front-door.js';
+import { setSecurityHeaders } from './admin/http/security-headers.js';
 import { setUpHttp } from './admin/http-setup.js';
 import { AppModule } from './app.module.js';
 import { ConnectionRepository } from './connections/connection.repository.js';
@@ -9,6 +13,7 @@ import {
   type WantedConnection,
 } from './connections/environment-connections.js';
 import { Database, IngestDatabase } from './platform/database/database.js';
+import { newId } from './platform/ids/new-id.js';
 import type { Log } from './platform/logging/log.js';
 import type { Runtime } from './platform/runtime.js';
 import { SealedBox } from './platform/security/sealed-box.js';
@@ -20,8 +25,13 @@ const API_BODY_LIMIT_BYTES = 1024 * 1024;
 /** The longest address (320 characters), each of them percent-encoded. Fastify’s own limit of 100 would hide long ones from the API. */
 const LONGEST_PATH_PARAMETER = 960;
 
+/** Where the build puts the admin page. */
+const PAGE_DIR = fileURLToPath(new URL('./web', import.meta.url));
+
 export type HeedApp = {
   readonly nest: NestFastifyApplication;
+  /** The token of the link by which the first administrator signs up; absent once somebody has. */
+  readonly firstLinkToken: string | undefined;
   /** Ends in order: nothing new, finish what runs, close. Answers that are under way are given. */
   close(): Promise<void>;
 };
@@ -39,6 +49,8 @@ export async function createApp(
     bodyLimit: API_BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: LONGEST_PATH_PARAMETER },
     requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: newId,
+    trustProxy: [...runtime.config.http.trustedProxies],
     forceCloseConnections: 'idle',
     return503OnClosing: false,
   });
@@ -49,9 +61,16 @@ export async function createApp(
   });
   const wanted = [...environmentConnections(runtime.config.providers), ...extraConnections];
   await settleDefaultConnections(nest.get(ConnectionRepository), nest.get(SealedBox), wanted);
-  if (runtime.config.role !== 'worker') setUpHttp(nest);
+  const isWeb = runtime.config.role !== 'worker';
+  const firstLinkToken = isWeb ? await nest.get(FirstAdministrator).settle() : undefined;
+  if (isWeb) {
+    const server = adapter.getInstance();
+    setSecurityHeaders(server, runtime.config.http.publicUrl);
+    await openFrontDoor(server, PAGE_DIR);
+    setUpHttp(nest);
+  }
   await nest.init();
-  return { nest, close: () => close(nest) };
+  return { nest, firstLinkToken, close: () => close(nest) };
 }
 
 async function close(nest: NestFastifyApplication): Promise<void> {

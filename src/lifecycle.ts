@@ -3,15 +3,20 @@ import { BullRegistrar } from '@nestjs/bullmq';
 import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { ConnectionRegistry } from './connections/connection-registry.js';
 import { CheckpointWriter } from './consent/checkpoint-writer.js';
+import { VerificationWatch } from './consent/verification-watch.js';
 import { HoldSettler } from './contacts/hold-settler.js';
 import { DueMessages } from './delivery/due-messages.js';
 import { Reconciler } from './delivery/reconciler.js';
 import { SendProcessor } from './delivery/send.processor.js';
 import { EventBus } from './events/event-bus.js';
+import { FlowTimeouts } from './flows/flow-timeouts.js';
 import { Dispatcher } from './inbox/dispatcher.js';
 import { LaneProcessor } from './inbox/lane.processor.js';
 import { Readiness } from './health/readiness.js';
+import { DueModelCalls } from './language-model/due-model-calls.js';
 import { WakeUpQueue } from './platform/queue/wake-up-queue.js';
+import { RetentionKeeper } from './retention/retention-keeper.js';
+import { DueCalls } from './webhooks-out/due-calls.js';
 
 /** Work that is under way at the end has this long; what is left then is found by the sweep of the next process. */
 const DRAIN_DEADLINE_MS = 20_000;
@@ -62,22 +67,26 @@ export class QueueWorkers {
   }
 }
 
-/** What watches over consent in the background: holds are settled in time, and the ledger's head is signed outside the database. */
+/** What watches over consent in the background: holds are settled in time, and the ledger is signed outside the database and verified. */
 @Injectable()
 export class ConsentKeepers {
   constructor(
     private readonly holds: HoldSettler,
     private readonly checkpoints: CheckpointWriter,
+    private readonly verification: VerificationWatch,
+    private readonly retention: RetentionKeeper,
   ) {}
 
   start(): void {
     this.holds.start();
     this.checkpoints.start();
+    this.verification.start();
+    this.retention.start();
   }
 
   /** The last checkpoint covers everything that the workers recorded, so it is written after them. */
   async stop(): Promise<void> {
-    await this.holds.stop();
+    await Promise.all([this.holds.stop(), this.verification.stop(), this.retention.stop()]);
     await this.checkpoints.stop();
   }
 }
@@ -91,6 +100,9 @@ export class WorkerLifecycle implements OnApplicationBootstrap, BeforeApplicatio
     private readonly reconciler: Reconciler,
     private readonly keepers: ConsentKeepers,
     private readonly workers: QueueWorkers,
+    private readonly calls: DueCalls,
+    private readonly flows: FlowTimeouts,
+    private readonly questions: DueModelCalls,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -99,11 +111,14 @@ export class WorkerLifecycle implements OnApplicationBootstrap, BeforeApplicatio
     this.due.start();
     this.reconciler.start();
     this.keepers.start();
+    this.calls.start();
+    this.flows.start();
+    this.questions.start();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    await Promise.all([this.due.stop(), this.reconciler.stop()]);
-    await this.workers.drain();
+    await Promise.all([this.due.stop(), this.reconciler.stop(), this.flows.stop()]);
+    await Promise.all([this.workers.drain(), this.calls.stop(), this.questions.stop()]);
     await this.keepers.stop();
   }
 }

@@ -1,10 +1,12 @@
 import 'reflect-metadata';
+import { SandboxDesk } from './admin/sandbox/sandbox-desk.js';
 import { createApp, type HeedApp } from './create-app.js';
 import { demoConnections, installDemoRules, pointSandboxAt, startDemoSandbox } from './demo/demo.js';
 import { loadConfig } from './platform/config/load-config.js';
 import { writeLocalState } from './platform/config/local-state.js';
 import { Log } from './platform/logging/log.js';
 import { openRuntime, type Runtime } from './platform/runtime.js';
+import { LibraryRepository } from './rulebook/library.repository.js';
 import { RuleRepository } from './rulebook/rule.repository.js';
 import type { Sandbox } from './sandbox/sandbox.js';
 import { startMessage } from './start-message.js';
@@ -42,10 +44,16 @@ async function start(runtime: Runtime, log: Log): Promise<Running> {
   const sandbox = config.isDemo && localState ? await startDemoSandbox(localState) : undefined;
   const extra = sandbox && localState ? demoConnections(localState, sandbox.url) : [];
   const app = await createApp(runtime, log, extra);
-  if (sandbox !== undefined) await installDemoRules(app.nest.get(RuleRepository, { strict: false }));
+  if (sandbox !== undefined) {
+    const rules = app.nest.get(RuleRepository, { strict: false });
+    await installDemoRules(rules, app.nest.get(LibraryRepository, { strict: false }));
+  }
   await app.nest.listen(config.http.port, config.http.host);
   const url = localUrl(await app.nest.getUrl());
-  if (sandbox !== undefined) pointSandboxAt(sandbox, url);
+  if (sandbox !== undefined) {
+    pointSandboxAt(sandbox, url);
+    if (config.role !== 'worker') app.nest.get(SandboxDesk, { strict: false }).connect(sandbox);
+  }
   if (localState !== undefined) {
     await writeLocalState(config.dataDir, {
       ...localState,
@@ -55,7 +63,9 @@ async function start(runtime: Runtime, log: Log): Promise<Running> {
   }
   log.info('Heed is up.', { role: config.role, url });
   if (config.role !== 'worker')
-    process.stdout.write(startMessage({ url, runtime, hasSandbox: sandbox !== undefined }));
+    process.stdout.write(
+      startMessage({ url, runtime, hasSandbox: sandbox !== undefined, firstLinkToken: app.firstLinkToken }),
+    );
   return { runtime, app, sandbox };
 }
 

@@ -28,10 +28,19 @@ function describe(app: NestFastifyApplication): void {
     .setOpenAPIVersion('3.1.0')
     .setTitle('Heed')
     .setDescription(
-      'The API of a self-hosted messaging auto-responder. Send the token as `Authorization: Bearer …`; errors are application/problem+json (RFC 9457); instants are ISO 8601 in UTC.',
+      'The API of a self-hosted messaging auto-responder. Send a token as `Authorization: Bearer …`, or sign in at POST /api/v1/session and send its cookie; errors are application/problem+json (RFC 9457); instants are ISO 8601 in UTC.',
     )
     .setVersion(API_VERSION)
-    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'HEED_API_TOKEN' })
+    .addBearerAuth({
+      type: 'http',
+      scheme: 'bearer',
+      description: 'A token from /api/v1/tokens, or HEED_API_TOKEN.',
+    })
+    .addCookieAuth('heed_session', {
+      type: 'apiKey',
+      in: 'cookie',
+      description: 'Behind https: __Host-heed_session.',
+    })
     .build();
   SwaggerModule.setup('docs', app, () => SwaggerModule.createDocument(app, description), {
     ui: false,

@@ -1,7 +1,7 @@
 import { CHANNELS } from '../messaging/channel.js';
 import { asFilledText, asText, type JsonObject } from '../messaging/untrusted.js';
 import { readConsent } from '../rules/compliance/consent-reading.js';
-import type { OptOutClass } from '../rules/compliance/classification.js';
+import type { ConsentVocabulary, OptOutClass } from '../rules/compliance/classification.js';
 
 const CLASSES = ['opt_out', 'hold', 'help', 'opt_in', 'none'] as const satisfies readonly OptOutClass[];
 
@@ -28,8 +28,11 @@ export type Rehearsal = {
   readonly matrix: Readonly<Record<OptOutClass, Readonly<Record<OptOutClass, number>>>>;
 };
 
-/** Reads messages again with the detector of this build. Pure; `readings` are those of `GET /api/v1/consent/readings`. */
-export function rehearse(readings: readonly JsonObject[]): Rehearsal {
+/**
+ * Reads messages again with the detector of this build. Pure; `readings` are those of `GET /api/v1/consent/readings`, and `vocabulary`
+ * the words that the server's settings add.
+ */
+export function rehearse(readings: readonly JsonObject[], vocabulary: ConsentVocabulary): Rehearsal {
   const differences: Difference[] = [];
   const matrix = emptyMatrix();
   let unreadable = 0;
@@ -41,7 +44,10 @@ export function rehearse(readings: readonly JsonObject[]): Rehearsal {
       unreadable += 1;
       continue;
     }
-    const { meaning, text: read } = readConsent({ channel, text, subject: asText(reading.subject) });
+    const { meaning, text: read } = readConsent(
+      { channel, text, subject: asText(reading.subject) },
+      vocabulary,
+    );
     const wouldBe = meaning.class;
     matrix[was][wouldBe] += 1;
     if (wouldBe === was) continue;

@@ -423,6 +423,8 @@ describe('doctor', () => {
 });
 
 describe('consent rehearse', () => {
+  beforeEach(() => heed.on('GET /api/v1/consent/settings', { json: { version: 0 } }));
+
   const reading = (text: string, was: string, at = '2026-04-10T11:00:00.000Z') => {
     return {
       messageId: 'm1',
@@ -461,7 +463,7 @@ describe('consent rehearse', () => {
       json: { items: [reading('STOP', 'opt_out'), old], nextCursor: 'x' },
     });
     expect(await cli('consent', 'rehearse', '--since', '1d')).toBe(0);
-    expect(heed.asked).toHaveLength(1);
+    expect(heed.asked.filter(({ path }) => path.includes('/readings'))).toHaveLength(1);
     heed.on('GET /api/v1/consent/readings', {
       json: { items: [reading('STOP', 'opt_out')], nextCursor: 'x' },
     });
@@ -477,6 +479,33 @@ describe('the small commands', () => {
     heed.on('GET /api/v1/consent/policy', { json: '# Opt-out policy\n\n- one\n' });
     expect(await cli('consent', 'policy')).toBe(0);
     expect(out()).toBe('# Opt-out policy\n\n- one');
+  });
+
+  it('show the settings about consent', async () => {
+    heed.on('GET /api/v1/consent/settings', {
+      json: {
+        version: 3,
+        keywords: { optOut: ['genoeg zo'], optIn: [], help: [] },
+        categories: [{ key: 'marketing', name: 'Marketing', keywords: ['promo', 'offers'] }],
+        retention: { webhookBodyDays: 30 },
+      },
+    });
+    expect(await cli('consent', 'settings')).toBe(0);
+    const shown = terminal.out.join('\n');
+    expect(shown).toMatch(/opt-out +genoeg zo/);
+    expect(shown).toMatch(/marketing +Marketing +STOP promo, offers/);
+    expect(shown).toMatch(/webhookBodyDays +30 days/);
+  });
+
+  it('name the categories that a contact has left', async () => {
+    const categories = [
+      { key: 'marketing', name: 'Marketing', state: 'opted_out', since: '2026-04-10T12:00:00.000Z' },
+      { key: 'orders', name: 'Order', state: 'subscribed', since: null },
+    ];
+    heed.on('GET /api/v1/consent/%2B2207654321', { json: { address: '+2207654321', categories } });
+    expect(await cli('consent', 'status', '+2207654321')).toBe(0);
+    expect(terminal.out.join('\n')).toContain('has left Marketing messages since 2026-04-10');
+    expect(terminal.out.join('\n')).not.toContain('Order');
   });
 
   it('read the consent of an address', async () => {

@@ -5,12 +5,15 @@ import { CommandFailure } from './command-failure.js';
 import { registerConsent } from './commands/consent.js';
 import { registerDoctor } from './commands/doctor.js';
 import { registerExplain } from './commands/explain.js';
+import { registerKill } from './commands/kill.js';
 import type { Registration } from './commands/registration.js';
 import { registerReplay } from './commands/replay.js';
+import { registerRules } from './commands/rules.js';
 import { registerSandbox } from './commands/sandbox.js';
 import { registerSimulate } from './commands/simulate.js';
 import { registerTail } from './commands/tail.js';
 import { registerTrigger } from './commands/trigger.js';
+import { registerUsers } from './commands/users.js';
 import { registerWebhooks } from './commands/webhooks.js';
 
 const COMMANDS: readonly Registration[] = [
@@ -19,9 +22,12 @@ const COMMANDS: readonly Registration[] = [
   registerTail,
   registerExplain,
   registerSimulate,
+  registerRules,
   registerConsent,
   registerReplay,
+  registerKill,
   registerWebhooks,
+  registerUsers,
   registerSandbox,
 ];
 

@@ -1,5 +1,36 @@
-/** The rules of a first start: enough to see a reply, an event rule and a tag at work. Written as an administrator would. */
+/** When the shop of the demo is open; its rules ask for it by name. */
+export const DEMO_SCHEDULE: unknown = {
+  name: 'Shop',
+  timeZone: 'Africa/Banjul',
+  weekly: {
+    monday: [['09:00', '17:00']],
+    tuesday: [['09:00', '17:00']],
+    wednesday: [['09:00', '17:00']],
+    thursday: [['09:00', '17:00']],
+    friday: [
+      ['09:00', '13:00'],
+      ['15:00', '17:00'],
+    ],
+    saturday: [['09:00', '17:00']],
+  },
+};
+
+/**
+ * The rules of a first start: enough to see a reply, opening hours, a cooldown, a hand-over, a shadow, an event rule and a tag at work.
+ * Written as an administrator would.
+ */
 export const DEMO_RULES: readonly unknown[] = [
+  {
+    name: 'Open right now',
+    trigger: { event: 'message.received' },
+    when: {
+      all: [
+        { fact: 'message.text', op: 'matches', value: 'open (now|right now|today)' },
+        { fact: 'time.now', op: 'within', value: 'Shop' },
+      ],
+    },
+    then: [{ reply: { text: 'Yes, come in: we are open until 17:00.' } }],
+  },
   {
     name: 'Opening hours',
     trigger: { event: 'message.received' },
@@ -41,6 +72,24 @@ export const DEMO_RULES: readonly unknown[] = [
     ],
     limits: { cooldown: 'PT1H' },
     tests: [{ text: 'Hi there', expect: 'reply' }],
+  },
+  {
+    name: 'Asks for a person',
+    trigger: { event: 'message.received' },
+    when: { fact: 'message.text', op: 'word', value: ['human', 'person', 'agent', 'somebody real'] },
+    then: [
+      { reply: { text: 'A colleague will write to you here.' } },
+      { handOver: { reason: 'Asked for a person', for: 'PT2H' } },
+    ],
+    tests: [{ text: 'Can I talk to a person?', expect: 'reply' }],
+  },
+  {
+    name: 'After hours',
+    mode: 'shadow',
+    trigger: { event: 'message.received' },
+    when: { not: { fact: 'time.now', op: 'within', value: 'Shop' } },
+    then: [{ reply: { text: 'We are closed now and answer in the morning from 9.' } }],
+    limits: { cooldown: 'PT4H' },
   },
   {
     name: 'Thanks for verifying',

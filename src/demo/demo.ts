@@ -2,11 +2,13 @@ import { DEFAULT_CONNECTION } from '../connections/connection-registry.js';
 import type { WantedConnection } from '../connections/environment-connections.js';
 import { PROVIDER_NAMES } from '../messaging/provider.js';
 import type { LocalState } from '../platform/config/local-state.js';
+import type { LibraryRepository } from '../rulebook/library.repository.js';
 import type { RuleRepository } from '../rulebook/rule.repository.js';
 import { parseRuleDefinition } from '../rules/definition/parse-rule-definition.js';
+import { parseScheduleDefinition } from '../rules/schedules/parse-schedule.js';
 import { SAMPLE_ADDRESSES } from '../sandbox/sample-addresses.js';
 import { startSandbox, type Sandbox } from '../sandbox/sandbox.js';
-import { DEMO_RULES } from './demo-rules.js';
+import { DEMO_RULES, DEMO_SCHEDULE } from './demo-rules.js';
 
 const BUSINESS_ID = 'demo-business';
 
@@ -40,12 +42,16 @@ export function demoConnections(state: LocalState, sandboxUrl: string): WantedCo
 }
 
 /** Puts the demo's rules in place, once: an installation that ever had a rule keeps its own. */
-export async function installDemoRules(rules: RuleRepository): Promise<void> {
+export async function installDemoRules(rules: RuleRepository, library: LibraryRepository): Promise<void> {
   if ((await rules.version()) > 0n) return;
+  const change = { actor: 'demo', reason: 'Installed at the first start.' };
+  const schedule = parseScheduleDefinition(DEMO_SCHEDULE);
+  if (!schedule.ok) throw new Error(`The demo's schedule is wrong: ${JSON.stringify(schedule.problems)}`);
+  await library.create('schedule', schedule.definition, change);
   for (const json of DEMO_RULES) {
     const reading = parseRuleDefinition(json);
     if (!reading.ok) throw new Error(`A demo rule is wrong: ${JSON.stringify(reading.problems)}`);
-    await rules.create(reading.definition, { actor: 'demo', reason: 'Installed at the first start.' });
+    await rules.create(reading.definition, change);
   }
 }
 

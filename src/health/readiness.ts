@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
+import { lastCheck } from '../consent/ledger-check.repository.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Metrics } from '../platform/metrics/metrics.js';
@@ -54,13 +55,17 @@ export class Readiness {
 
   /** Brings the gauges up to date; called when they are read. What a database that is away would have said is not a number. */
   async measure(): Promise<void> {
-    const { oldestUnprocessed, queuedMessages } = this.metrics;
+    const { oldestUnprocessed, queuedMessages, ledgerVerifyFailed } = this.metrics;
     try {
-      const [ageSeconds, open] = await inTime(Promise.all([this.ageSeconds(), openMessages(this.database)]));
+      const [ageSeconds, open, ledger] = await inTime(
+        Promise.all([this.ageSeconds(), openMessages(this.database), lastCheck(this.database)]),
+      );
       oldestUnprocessed.set(ageSeconds ?? 0);
+      ledgerVerifyFailed.set(ledger === undefined || ledger.findingCount === 0 ? 0 : 1);
       for (const { status, count } of open) queuedMessages.set({ status }, count);
     } catch {
       oldestUnprocessed.set(Number.NaN);
+      ledgerVerifyFailed.set(Number.NaN);
       queuedMessages.reset();
     }
   }

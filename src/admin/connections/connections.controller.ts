@@ -1,7 +1,9 @@
 import { Body, Delete, Get, HttpCode, HttpStatus, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController, Problems } from '../http/api-docs.js';
+import { Unaudited } from '../http/audit.interceptor.js';
 import { PathId } from '../http/path-id.js';
+import { Needs } from '../http/required-role.js';
 import { ConnectionDesk } from './connection-desk.js';
 import {
   ConnectionChange,
@@ -17,6 +19,7 @@ import {
 import { ProviderSide } from './provider-side.js';
 
 @AdminController('connections')
+@Needs('administrator')
 export class ConnectionsController {
   constructor(
     private readonly desk: ConnectionDesk,
@@ -24,6 +27,7 @@ export class ConnectionsController {
   ) {}
 
   @Get()
+  @Needs('viewer')
   @ApiOperation({ summary: 'The configured accounts at providers. Secrets are never shown.' })
   @ApiOkResponse({ type: ConnectionPage })
   async list(): Promise<ConnectionPage> {
@@ -39,6 +43,7 @@ export class ConnectionsController {
   }
 
   @Get(':id')
+  @Needs('viewer')
   @ApiOperation({ summary: 'One connection.' })
   @ApiOkResponse({ type: ConnectionView })
   @Problems(404)
@@ -59,6 +64,7 @@ export class ConnectionsController {
   }
 
   @Post(':id/test')
+  @Unaudited('it changes nothing')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Checks what can be checked without sending a message.',

@@ -1,12 +1,14 @@
 import { Get, Header, Inject, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces } from '@nestjs/swagger';
 import { ConnectionRegistry } from '../../connections/connection-registry.js';
+import { ConsentSettingsRepository } from '../../consent/settings/consent-settings.repository.js';
 import { brandOf } from '../../outbox/brand.js';
 import { consentPolicyOf } from '../../outbox/consent-policy.js';
 import { RUNTIME } from '../../platform/platform.module.js';
 import type { Runtime } from '../../platform/runtime.js';
 import { UnsubscribeLinks } from '../../unsubscribe/unsubscribe-links.js';
 import { AdminController } from '../http/api-docs.js';
+import { Needs } from '../http/required-role.js';
 import { ListQuery } from '../lists/list-query.js';
 import { ConsentReadings } from './consent-readings.repository.js';
 import { ConsentReadingPage } from './consent-readings.views.js';
@@ -16,11 +18,13 @@ const MARKDOWN = 'text/markdown';
 
 /** For those who check how consent is handled: the policy, and how messages were read. */
 @AdminController('consent')
+@Needs('viewer')
 export class ConsentAuditController {
   constructor(
     private readonly consentReadings: ConsentReadings,
     private readonly registry: ConnectionRegistry,
     private readonly links: UnsubscribeLinks,
+    private readonly settings: ConsentSettingsRepository,
     @Inject(RUNTIME) private readonly runtime: Runtime,
   ) {}
 
@@ -33,11 +37,13 @@ export class ConsentAuditController {
   })
   @ApiProduces(MARKDOWN)
   @ApiOkResponse({ schema: { type: 'string' } })
-  policy(): string {
+  async policy(): Promise<string> {
     const { config } = this.runtime;
+    const { settings } = await this.settings.current();
     return policyDocument({
       brand: brandOf(config),
       holdTimeoutMs: config.holdTimeoutMs,
+      settings,
       connections: this.registry.all().map((connection) => ({
         provider: connection.provider.displayName,
         name: connection.name,
@@ -49,6 +55,7 @@ export class ConsentAuditController {
   }
 
   @Get('readings')
+  @Needs('editor')
   @ApiOperation({
     summary: 'How customers’ messages were read, the newest first.',
     description:

@@ -1,9 +1,13 @@
 import { Body, Get, HttpCode, HttpStatus, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam } from '@nestjs/swagger';
+import { ALL_MESSAGES } from '../../contacts/consent-state.js';
 import { parseAddress, type Address } from '../../messaging/address.js';
 import { storableText } from '../../messaging/untrusted.js';
 import { AdminController } from '../http/api-docs.js';
+import { Audited } from '../http/audit.interceptor.js';
 import { unprocessable } from '../http/problem.js';
+import { Actor } from '../http/request-identity.js';
+import { Needs } from '../http/required-role.js';
 import { ListQuery } from '../lists/list-query.js';
 import { ConsentDesk } from './consent.repository.js';
 import { ConsentAct, ConsentView, LedgerPage } from './consent.views.js';
@@ -17,6 +21,7 @@ const ADDRESS = {
 };
 
 @AdminController('consent')
+@Needs('viewer')
 export class ConsentController {
   constructor(
     private readonly consent: ConsentDesk,
@@ -45,6 +50,7 @@ export class ConsentController {
   }
 
   @Get(':address/dossier')
+  @Needs('editor')
   @ApiOperation({
     summary: 'Everything about one contact’s consent, as evidence.',
     description:
@@ -57,16 +63,39 @@ export class ConsentController {
   }
 
   @Post(':address')
+  @Needs('editor')
+  @Audited({
+    action: 'consent.record',
+    subjectKind: 'contacts',
+    idIn: 'contactId',
+    tells: ['action'],
+    keepsReason: false,
+  })
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
-    summary: 'Opts an address out or in on a person’s word.',
+    summary: 'Opts an address out or in on a person’s word: of everything, or of one category of messages.',
     description: 'In force at once: an opt-out cancels what is queued. Answers the new status.',
   })
   @ApiParam(ADDRESS)
   @ApiOkResponse({ type: ConsentView })
-  async record(@Param('address') text: string, @Body() act: ConsentAct): Promise<ConsentView> {
+  async record(
+    @Param('address') text: string,
+    @Body() { action, category = ALL_MESSAGES, reason }: ConsentAct,
+    @Actor() actor: string,
+  ): Promise<ConsentView> {
     const address = readAddress(text);
-    await this.consent.record(address, act.action === 'opt_out' ? 'revoke' : 'grant', act.reason);
+    const isRecorded = await this.consent.record(address, {
+      action: action === 'opt_out' ? 'revoke' : 'grant',
+      scope: category,
+      reason,
+      actor,
+    });
+    if (!isRecorded) {
+      throw unprocessable(
+        '/category',
+        'There is no such category. GET /api/v1/consent/settings lists them; leave it out for everything.',
+      );
+    }
     return this.consent.status(address);
   }
 }

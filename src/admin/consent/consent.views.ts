@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
 import { IsText } from '../http/is-text.js';
+import { MayBeAbsent } from '../http/may-be-absent.js';
 
 const CONSENT_ACTS = ['opt_out', 'opt_in'] as const;
 
@@ -10,13 +11,15 @@ export class LedgerEntryView {
   @Field('uuid', 'Its id.')
   readonly id: string;
 
-  @ApiProperty({ enum: ['revoke', 'grant', 'hold', 'erase'] })
+  @ApiProperty({ enum: ['revoke', 'grant', 'hold', 'release', 'erase'] })
   readonly action: string;
 
   @Field('text', '`all`, or a category of messages.')
   readonly scope: string;
 
-  @ApiProperty({ enum: ['message', 'email_one_click', 'administrator', 'provider', 'import'] })
+  @ApiProperty({
+    enum: ['message', 'email_one_click', 'administrator', 'provider', 'import', 'hold_timeout'],
+  })
   readonly source: string;
 
   @Field('flag', 'Whether it changed the state. A repeated STOP is on record and changes nothing.')
@@ -56,7 +59,37 @@ export class LedgerEntryView {
   readonly receivedAt: Date;
 }
 
-export class LedgerPage extends PageOf(LedgerEntryView) {}
+/** A ledger entry with its place in the chain. The dossier of an address has what is needed to compute the hashes again. */
+export class ChainedEntryView extends LedgerEntryView {
+  @Field('integer', 'Its position in the chain.')
+  readonly position: number;
+
+  @Field('flag', 'Whether its payload (address, texts, reason) was erased.')
+  readonly isErased: boolean;
+
+  @Field('text', 'The hash of the entry before it, in hex.')
+  readonly prevHash: string;
+
+  @Field('text', 'SHA-256 of the previous hash and the envelope, in hex.')
+  readonly rowHash: string;
+}
+
+export class LedgerPage extends PageOf(ChainedEntryView) {}
+
+/** Whether messages of one category may be sent. An opt-out from everything stands above it. */
+export class CategoryConsentView {
+  @Field('text', 'The key of the category.')
+  readonly key: string;
+
+  @Field('text', 'Its name; the key when the category was taken away.')
+  readonly name: string;
+
+  @ApiProperty({ enum: ['subscribed', 'opted_out'] })
+  readonly state: string;
+
+  @NullableField('instant', 'Since when; null while nothing was said about it.')
+  readonly since: Date | null;
+}
 
 /** Whether anything may be sent to an address. */
 export class ConsentView {
@@ -68,6 +101,12 @@ export class ConsentView {
     description: '`held`: they may have asked to stop; automatic messages stay back until that is settled.',
   })
   readonly state: string;
+
+  @ApiProperty({
+    type: [CategoryConsentView],
+    description: 'By category of messages. Nothing is sent of any of them while the state is opted_out.',
+  })
+  readonly categories: readonly CategoryConsentView[];
 
   @Field('flag', 'False when nobody of this address is on record; then nothing stands against writing.')
   readonly isKnown: boolean;
@@ -86,6 +125,16 @@ export class ConsentAct {
   @ApiProperty({ enum: CONSENT_ACTS })
   @IsIn(CONSENT_ACTS)
   readonly action: (typeof CONSENT_ACTS)[number];
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'marketing',
+    description: 'The key of a category of messages. Absent: everything.',
+  })
+  @MayBeAbsent()
+  @IsText(1, 40)
+  readonly category?: string;
 
   @ApiProperty({
     maxLength: 500,

@@ -1,24 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { Address } from '../../messaging/address.js';
 import { hex } from '../../contacts/ledger/ledger-chain.js';
+import { entriesAbout } from '../../contacts/linking/linked-entries.repository.js';
 import { Database } from '../../platform/database/database.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
 import { positionOf, type ListQuery } from '../lists/list-query.js';
 import { pageOf, type Page } from '../lists/page.js';
 import { ConsentDesk } from './consent.repository.js';
-import { ENTRY, viewOf } from './ledger-entry-row.repository.js';
+import { CHAINED_ENTRY, chainedViewOf } from './ledger-entry-row.repository.js';
 import type { DossierEntryView, DossierMessageView, DossierView } from './dossier.views.js';
 
 const MAX_ENTRIES = 1_000;
 
-const PROVEN_ENTRY = {
-  ...ENTRY,
-  chainPosition: true,
-  payloadSalt: true,
-  payloadHash: true,
-  prevHash: true,
-  rowHash: true,
-} satisfies Prisma.ConsentEventSelect;
+const PROVEN_ENTRY = { ...CHAINED_ENTRY, payloadHash: true } satisfies Prisma.ConsentEventSelect;
 
 const MESSAGE = {
   id: true,
@@ -64,19 +58,15 @@ export class Dossiers {
 
   private async entriesOf(contactId: string): Promise<readonly DossierEntryView[]> {
     const rows = await this.database.consentEvent.findMany({
-      where: { contactId },
+      where: await entriesAbout(this.database, contactId),
       select: PROVEN_ENTRY,
       orderBy: { chainPosition: 'desc' },
       take: MAX_ENTRIES + 1,
     });
-    return rows.map(({ chainPosition, payloadSalt, payloadHash, prevHash, rowHash, ...entry }) => ({
-      ...viewOf(entry),
-      position: Number(chainPosition),
-      isErased: payloadSalt === null,
-      payloadSalt: payloadSalt === null ? null : hex(payloadSalt),
+    return rows.map(({ payloadHash, ...entry }) => ({
+      ...chainedViewOf(entry),
+      payloadSalt: entry.payloadSalt === null ? null : hex(entry.payloadSalt),
       payloadHash: hex(payloadHash),
-      prevHash: hex(prevHash),
-      rowHash: hex(rowHash),
     }));
   }
 

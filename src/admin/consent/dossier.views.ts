@@ -1,26 +1,14 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
-import { ConsentView, LedgerEntryView } from './consent.views.js';
+import { ChainedEntryView, ConsentView } from './consent.views.js';
 
 /** A ledger entry with what proves it. The procedure is in docs/consent-ledger.md. */
-export class DossierEntryView extends LedgerEntryView {
-  @Field('integer', 'Its position in the chain.')
-  readonly position: number;
-
-  @Field('flag', 'Whether its payload (address, texts, reason) was erased.')
-  readonly isErased: boolean;
-
+export class DossierEntryView extends ChainedEntryView {
   @NullableField('text', 'The salt of the payload’s hash, in hex; null when it was erased.')
   readonly payloadSalt: string | null;
 
   @Field('text', 'SHA-256 of salt and payload, in hex.')
   readonly payloadHash: string;
-
-  @Field('text', 'The hash of the entry before it, in hex.')
-  readonly prevHash: string;
-
-  @Field('text', 'SHA-256 of the previous hash and the envelope, in hex.')
-  readonly rowHash: string;
 }
 
 /** A message that was meant for the contact, and the consent it rested on. */

@@ -4,6 +4,7 @@ import { openHolds, type OpenHold } from '../../contacts/holds.repository.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { AdminController, Field, NullableField, PageOf } from '../http/api-docs.js';
+import { Needs } from '../http/required-role.js';
 import { ListQuery, positionOf } from '../lists/list-query.js';
 import { pageOf, type Page } from '../lists/page.js';
 
@@ -34,6 +35,7 @@ export class HoldView implements OpenHold {
 export class HoldPage extends PageOf(HoldView) {}
 
 @AdminController('consent/holds')
+@Needs('viewer')
 export class HoldsController {
   constructor(
     private readonly database: Database,

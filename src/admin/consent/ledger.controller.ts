@@ -6,17 +6,20 @@ import { readImportRows } from '../../consent/import-rows.js';
 import { ledgerLines } from '../../consent/ledger-lines.js';
 import { LedgerVerifier } from '../../consent/ledger-verifier.js';
 import { rebuildConsent } from '../../consent/rebuild-consent.repository.js';
+import { ConsentSettingsRepository } from '../../consent/settings/consent-settings.repository.js';
 import { suppressionCsv } from '../../consent/suppression-list.repository.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { Metrics } from '../../platform/metrics/metrics.js';
 import { AdminController } from '../http/api-docs.js';
-import { API_ACTOR } from '../http/bearer.guard.js';
 import { invalid } from '../http/problem.js';
+import { Actor } from '../http/request-identity.js';
+import { Needs } from '../http/required-role.js';
 import { ConsentList, ExportQuery, ImportResultView, LedgerReportView, RebuiltView } from './ledger.views.js';
 
 /** The ledger as a whole. One address's part of it is in `ConsentController`. */
 @AdminController('consent')
+@Needs('administrator')
 export class LedgerController {
   constructor(
     private readonly database: Database,
@@ -24,6 +27,7 @@ export class LedgerController {
     private readonly imports: ConsentImport,
     private readonly clock: Clock,
     private readonly metrics: Metrics,
+    private readonly settings: ConsentSettingsRepository,
   ) {}
 
   @Get('verify')
@@ -62,15 +66,17 @@ export class LedgerController {
       'Most restrictive wins: no opt-out is ever lifted. With one bad row nothing is imported, and the problem names its line.',
   })
   @ApiOkResponse({ type: ImportResultView })
-  async import(@Body() list: ConsentList): Promise<ImportResultView> {
+  async import(@Body() list: ConsentList, @Actor() actor: string): Promise<ImportResultView> {
     const { format, content, dryRun = false, source, reason } = list;
-    const read = readImportRows(format, content, this.clock.now());
+    const { settings } = await this.settings.current();
+    const categories = settings.categories.map(({ key }) => key);
+    const read = readImportRows(format, content, this.clock.now(), categories);
     if (read.kind === 'refused') {
       throw invalid(
         read.problems.map(({ line, detail }) => ({ pointer: '/content', detail: `Line ${line}: ${detail}` })),
       );
     }
-    const result = await this.imports.run(read.rows, { source, reason, actor: API_ACTOR }, dryRun);
+    const result = await this.imports.run(read.rows, { source, reason, actor }, dryRun);
     if (!dryRun) this.metrics.consentChanges.inc({ action: 'revoke' }, result.recorded.optedOut);
     return { dryRun, ...result };
   }

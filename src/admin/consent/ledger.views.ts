@@ -86,7 +86,7 @@ export class ConsentList {
     maxLength: MAX_CONTENT_LENGTH,
     example: 'address,state,at,reason\n+2207654321,opted_out,2026-04-10T12:00:00Z,STOP',
     description:
-      'Columns address, state (opted_out, held or subscribed), at and reason; at most 20,000 rows.',
+      'Columns address, state (opted_out, held or subscribed), scope (all or a category), at and reason; at most 20,000 rows.',
   })
   @IsText(1, MAX_CONTENT_LENGTH)
   readonly content: string;

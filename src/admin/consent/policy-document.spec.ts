@@ -1,7 +1,9 @@
 import { describe, expect, it } from '@jest/globals';
+import { DEFAULT_CONSENT_SETTINGS } from '../../consent/settings/consent-settings.js';
 import { classify } from '../../rules/compliance/classify.js';
 import { DETECTOR_VERSION } from '../../rules/compliance/classification.js';
 import {
+  categoryOptOutText,
   clarificationText,
   helpText,
   optInText,
@@ -30,6 +32,7 @@ const SUBJECT: PolicySubject = {
     },
   ],
   holdTimeoutMs: 36 * 3_600_000,
+  settings: DEFAULT_CONSENT_SETTINGS,
   hasUnsubscribeLinks: true,
 };
 const PAGE = policyDocument(SUBJECT);
@@ -92,6 +95,23 @@ describe('the policy', () => {
   it('says whether e-mails carry a link', () => {
     expect(PAGE).toContain('RFC 8058');
     expect(policyDocument({ ...SUBJECT, hasUnsubscribeLinks: false })).toContain('HEED_PUBLIC_URL');
+  });
+
+  it('tells the keywords, the categories with their confirmations, and the retention that were set', () => {
+    expect(PAGE).toContain('There are no categories of messages');
+    expect(PAGE).toContain('- texts of messages: for ever');
+    const page = policyDocument({
+      ...SUBJECT,
+      settings: {
+        keywords: { optOut: ['genoeg zo'], optIn: [], help: ['assist'] },
+        categories: [{ key: 'marketing', name: 'Marketing', keywords: ['marketing', 'promo'] }],
+        retention: { messageTextDays: 365 },
+      },
+    });
+    expect(page).toContain('- Opt-out: `genoeg zo`\n- Help: `assist`');
+    expect(page).toContain('| Marketing | marketing | marketing, promo |');
+    expect(page).toContain(`| ${categoryOptOutText(BRAND, 'Marketing')} |`);
+    expect(page).toContain('- texts of messages: 365 days');
   });
 
   it('is the same every time, in whatever order the connections come', () => {

@@ -1,6 +1,9 @@
+import type { ConsentSettings, RetentionSettings } from '../../consent/settings/consent-settings.js';
 import { CONFIRMATION_EXPIRY_MS, HELP_EXPIRY_MS } from '../../rules/compliance/compliance-stage.js';
 import { DETECTOR_VERSION } from '../../rules/compliance/classification.js';
 import {
+  categoryOptInText,
+  categoryOptOutText,
   clarificationText,
   helpText,
   optInText,
@@ -17,6 +20,8 @@ export type PolicySubject = {
   readonly connections: readonly PolicyConnection[];
   /** How long a hold may last before it counts as an opt-out. */
   readonly holdTimeoutMs: number;
+  /** The keywords and message categories that were added, and how long words are kept. */
+  readonly settings: ConsentSettings;
   /** Whether e-mails carry a link for one-click unsubscribing. */
   readonly hasUnsubscribeLinks: boolean;
 };
@@ -58,12 +63,13 @@ export function policyDocument(subject: PolicySubject): string {
   return `${[
     introduction(subject),
     ...meanings(),
-    ...replies(subject.brand),
+    ...replies(subject),
     ...emails(subject),
-    ...scopeAndOrder(),
+    ...scopeAndOrder(subject.settings),
     ...holds(subject),
-    ...retention(),
+    ...retention(subject.settings.retention),
     ...connections(subject.connections),
+    ...ownKeywords(subject.settings),
     ...keywords(),
   ].join('\n\n')}\n`;
 }
@@ -121,7 +127,7 @@ function meanings(): readonly string[] {
   ];
 }
 
-function replies(brand: Facts['brand']): readonly string[] {
+function replies({ brand, settings }: PolicySubject): readonly string[] {
   const rows = [
     ['opt-out', 'all', optOutText(brand)],
     ['opt-in that lifts an opt-out', 'SMS, MMS', optInText(brand, 'sms')],
@@ -129,6 +135,10 @@ function replies(brand: Facts['brand']): readonly string[] {
     ['help', 'SMS, MMS', helpText(brand, 'sms')],
     ['help', 'other', helpText(brand, 'whatsapp')],
     ['hold', 'all', clarificationText(brand)],
+    ...settings.categories.flatMap(({ name }) => [
+      [`opt-out from ${name}`, 'all', categoryOptOutText(brand, name)],
+      [`opt-in to ${name} that lifts an opt-out`, 'SMS, MMS', categoryOptInText(brand, name, 'sms')],
+    ]),
   ];
   return [
     '## Replies',
@@ -150,10 +160,24 @@ function emails({ hasUnsubscribeLinks }: PolicySubject): readonly string[] {
   ];
 }
 
-function scopeAndOrder(): readonly string[] {
+function scopeAndOrder({ categories }: ConsentSettings): readonly string[] {
+  const everything =
+    'An opt-out holds for everything: for every provider, number and channel of this program, for automatic messages and for those that a person would send. It is kept by the address from which it came.';
+  const byCategory =
+    categories.length === 0
+      ? 'There are no categories of messages: a wish to stop one kind of messages stops them all.'
+      : 'One category of messages can be left by a stop keyword with its name behind it, and asked for again by an opt-in keyword with its name. The other messages go on meanwhile. An opt-out from everything covers every category; an opt-in keyword alone asks for everything, the categories that were left before it included. A wish to stop a kind of messages that is no category stops everything.';
   return [
     '## Scope',
-    'An opt-out holds for everything: for every provider, number and channel of this program, for automatic messages and for those that a person would send. It is kept by the address from which it came. A wish to stop one category of messages is recorded as such and stops them all; a wish to start one category lifts nothing.',
+    `${everything} ${byCategory}`,
+    ...(categories.length === 0
+      ? []
+      : [
+          table(
+            ['Category', 'Key', 'Words'],
+            categories.map(({ key, name, keywords: words }) => [name, key, words.join(', ')]),
+          ),
+        ]),
     '## The order of words',
     `- Words count in the order in which they were said. An opt-in that arrives late never lifts a newer opt-out.
 - Words of the same second tie, and a tie goes to the opt-out.
@@ -168,10 +192,17 @@ function holds({ holdTimeoutMs }: PolicySubject): readonly string[] {
   ];
 }
 
-function retention(): readonly string[] {
+function retention({ webhookBodyDays, messageTextDays, decisionDays }: RetentionSettings): readonly string[] {
+  const kept = (what: string, days: number | undefined): string =>
+    `- ${what}: ${days === undefined ? 'for ever' : `${days} ${days === 1 ? 'day' : 'days'}`}`;
   return [
     '## Retention',
-    'Every word about consent is kept for ever, with its text, its time by both clocks, the rule and the version of the detector that read it, and the webhook that brought it. Corrections are new entries. Messages name the entry that they rest on.',
+    'Every word about consent is kept for ever, with its text, its time by both clocks, and the rule and the version of the detector that read it. Corrections are new entries. Messages name the entry that they rest on. Besides:',
+    [
+      kept('bodies of webhooks', webhookBodyDays),
+      kept('texts of messages', messageTextDays),
+      kept('decisions with their reasons', decisionDays),
+    ].join('\n'),
   ];
 }
 
@@ -193,6 +224,24 @@ function connections(all: readonly PolicyConnection[]): readonly string[] {
           ['Provider', 'Connection', 'Channels', 'An opt-out is confirmed by', 'Help after an opt-out'],
           rows,
         ),
+  ];
+}
+
+/** What this program adds to the built-in keywords; nothing of it can take one of those away. */
+function ownKeywords({ keywords: own }: ConsentSettings): readonly string[] {
+  const lines = [
+    ['Opt-out', own.optOut],
+    ['Opt-in', own.optIn],
+    ['Help', own.help],
+  ] as const;
+  const added = lines.filter(([, words]) => words.length > 0);
+  if (added.length === 0) return [];
+  return [
+    '## Keywords of this program',
+    'They count besides those below.',
+    added
+      .map(([name, words]) => `- ${name}: ${words.map((word) => `\`${inline(word)}\``).join(', ')}`)
+      .join('\n'),
   ];
 }
 

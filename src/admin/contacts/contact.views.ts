@@ -5,6 +5,7 @@ import { ConversationView } from '../conversations/conversation.views.js';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
 import { IsText } from '../http/is-text.js';
 import { ListQuery } from '../lists/list-query.js';
+import { JoinedContactView } from './linking.views.js';
 
 const MAX_TAGS = 50;
 const MAX_ATTRIBUTES = 50;
@@ -26,6 +27,9 @@ export class ContactAddressView {
 
   @Field('text', 'As it was last written.')
   readonly value: string;
+
+  @Field('instant', 'Since when it is known.')
+  readonly createdAt: Date;
 }
 
 /** A person. */
@@ -58,6 +62,9 @@ export class ContactView {
 export class ContactPage extends PageOf(ContactView) {}
 
 export class ContactDetailView extends ContactView {
+  @ApiProperty({ type: [JoinedContactView], description: 'Contacts that were joined into this one.' })
+  readonly joined: readonly JoinedContactView[];
+
   @ApiProperty({ type: [ConversationView], description: 'The latest ones; GET /conversations lists all.' })
   readonly conversations: readonly ConversationView[];
 }

@@ -1,19 +1,19 @@
 import { Body, Get, Patch, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { Conversations } from '../conversations/conversations.repository.js';
 import { AdminController, Problems } from '../http/api-docs.js';
 import { PathId } from '../http/path-id.js';
 import { notFound } from '../http/problem.js';
+import { Needs } from '../http/required-role.js';
+import { ContactDesk } from './contact-desk.js';
 import { ContactChange, ContactDetailView, ContactPage, ContactQuery } from './contact.views.js';
 import { Contacts } from './contacts.repository.js';
 
-const SHOWN_CONVERSATIONS = 20;
-
 @AdminController('contacts')
+@Needs('viewer')
 export class ContactsController {
   constructor(
     private readonly contacts: Contacts,
-    private readonly conversations: Conversations,
+    private readonly desk: ContactDesk,
   ) {}
 
   @Get()
@@ -24,17 +24,18 @@ export class ContactsController {
   }
 
   @Get(':id')
-  @ApiOperation({ summary: 'One contact with addresses, consent and conversations.' })
+  @ApiOperation({
+    summary: 'One contact with addresses, consent and conversations.',
+    description: 'The id of a contact that was joined into another shows the other.',
+  })
   @ApiOkResponse({ type: ContactDetailView })
   @Problems(404)
   async read(@PathId('contact') id: string): Promise<ContactDetailView> {
-    const contact = await this.contacts.find(id);
-    if (contact === undefined) throw notFound('contact');
-    const { items } = await this.conversations.list({ contactId: id, limit: SHOWN_CONVERSATIONS });
-    return { ...contact, conversations: items };
+    return this.desk.read(id);
   }
 
   @Patch(':id')
+  @Needs('editor')
   @ApiOperation({ summary: 'Changes the name, the tags or the attributes; what is absent stays.' })
   @ApiOkResponse({ type: ContactDetailView })
   @Problems(404)

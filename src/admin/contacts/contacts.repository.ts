@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { presentContact } from '../../contacts/linking/linked-contact.repository.js';
 import { Database } from '../../platform/database/database.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
 import type { Shown } from '../http/api-docs.js';
@@ -6,13 +7,14 @@ import type { ListPosition } from '../lists/cursor.js';
 import { positionOf } from '../lists/list-query.js';
 import { MAX_SEARCHED_ROWS, pageOf, type Page } from '../lists/page.js';
 import type { ContactChange, ContactQuery, ContactView } from './contact.views.js';
+import type { JoinedContactView } from './linking.views.js';
 
 const LISTED = {
   id: true,
   name: true,
   tags: true,
   attributes: true,
-  addresses: { select: { kind: true, value: true }, orderBy: { createdAt: 'asc' } },
+  addresses: { select: { kind: true, value: true, createdAt: true }, orderBy: { createdAt: 'asc' } },
   consent: { select: { state: true } },
   createdAt: true,
   updatedAt: true,
@@ -45,8 +47,18 @@ export class Contacts {
   }
 
   async find(id: string): Promise<Shown<ContactView> | undefined> {
-    const row = await this.database.contact.findUnique({ where: { id }, select: LISTED });
+    const present = await presentContact(this.database, id);
+    const row = await this.database.contact.findUnique({ where: { id: present }, select: LISTED });
     return row === null ? undefined : viewOf(row);
+  }
+
+  /** The contacts that were joined into this one, the latest first. */
+  async joinedInto(id: string): Promise<Shown<JoinedContactView>[]> {
+    return this.database.joinedContact.findMany({
+      where: { intoId: id },
+      select: { id: true, actor: true, reason: true, joinedAt: true },
+      orderBy: [{ joinedAt: 'desc' }, { id: 'desc' }],
+    });
   }
 
   /** @returns false when there is none of that id. */

@@ -20,6 +20,15 @@ export class ConversationQuery extends ListQuery {
   @MayBeAbsent()
   @IsUUID()
   readonly contactId?: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'A part of the contact’s name or of the address, in any case.',
+  })
+  @MayBeAbsent()
+  @IsText(1, 200)
+  readonly q?: string;
 }
 
 export class LatestMessageView {
@@ -70,6 +79,12 @@ export class ConversationView {
 
   @NullableField('instant', 'When the customer last wrote.')
   readonly lastInboundAt: Date | null;
+
+  @NullableField(
+    'instant',
+    'Until when the channel lets free text through, and templates only after that; null where it always does, and while the customer has not written.',
+  )
+  readonly windowClosesAt: Date | null;
 
   @Field('instant', 'When anybody last wrote; the list’s order.')
   readonly lastMessageAt: Date;

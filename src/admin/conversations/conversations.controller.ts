@@ -2,8 +2,10 @@ import { Body, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { Clock } from '../../platform/clock/clock.js';
 import { AdminController, Problems, type Shown } from '../http/api-docs.js';
+import { Audited } from '../http/audit.interceptor.js';
 import { PathId } from '../http/path-id.js';
 import { notFound, unprocessable } from '../http/problem.js';
+import { Needs } from '../http/required-role.js';
 import { ListQuery } from '../lists/list-query.js';
 import { MessageQueries } from '../messages/message-queries.repository.js';
 import {
@@ -18,6 +20,7 @@ import { Conversations } from './conversations.repository.js';
 const MINUTE_MS = 60_000;
 
 @AdminController('conversations')
+@Needs('viewer')
 export class ConversationsController {
   constructor(
     private readonly conversations: Conversations,
@@ -41,6 +44,8 @@ export class ConversationsController {
   }
 
   @Post(':id/pause')
+  @Needs('editor')
+  @Audited({ keepsReason: false })
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Gives the conversation to a person: until then no rule answers.',
@@ -55,6 +60,7 @@ export class ConversationsController {
   }
 
   @Post(':id/resume')
+  @Needs('editor')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({ summary: 'Ends a pause: rules answer again.' })
   @ApiOkResponse({ type: ConversationView })

@@ -1,12 +1,15 @@
 import { Injectable } from '@nestjs/common';
+import { endRunOfConversation } from '../../contacts/flow-run-end.repository.js';
 import { laneOfMessage } from '../../delivery/message-events.js';
 import { EventBus } from '../../events/event-bus.js';
+import { CHANNELS } from '../../messaging/channel.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
+import { providerNamed } from '../../providers/registry.js';
 import { positionOf } from '../lists/list-query.js';
 import type { ListPosition } from '../lists/cursor.js';
-import { pageOf, type Page } from '../lists/page.js';
+import { MAX_SEARCHED_ROWS, pageOf, type Page } from '../lists/page.js';
 import type { ConversationQuery, ConversationView, LatestMessageView } from './conversation.views.js';
 
 const LISTED = {
@@ -25,6 +28,11 @@ const LISTED = {
   connection: { select: { provider: true } },
 } satisfies Prisma.ConversationSelect;
 
+const LATEST_FIRST = [
+  { lastMessageAt: 'desc' },
+  { id: 'desc' },
+] satisfies Prisma.ConversationOrderByWithRelationInput[];
+
 type ListedRow = Prisma.ConversationGetPayload<{ select: typeof LISTED }>;
 
 /** Conversations as people look at them, and their being taken over by a person. */
@@ -37,14 +45,16 @@ export class Conversations {
   ) {}
 
   async list(query: ConversationQuery): Promise<Page<ConversationView>> {
-    const { limit, contactId } = query;
+    const { limit, contactId, q } = query;
+    const walked = { ...(contactId !== undefined && { contactId }), ...after(positionOf(query)) };
+    const stoppedAt = q === undefined ? undefined : await this.endOfSearch(walked);
     const rows = await this.database.conversation.findMany({
-      where: { ...(contactId !== undefined && { contactId }), ...after(positionOf(query)) },
+      where: { AND: [walked, notBefore(stoppedAt), q === undefined ? {} : nameOrAddress(q)] },
       select: LISTED,
-      orderBy: [{ lastMessageAt: 'desc' }, { id: 'desc' }],
+      orderBy: LATEST_FIRST,
       take: limit + 1,
     });
-    const page = pageOf(rows, limit, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }));
+    const page = pageOf(rows, limit, ({ lastMessageAt, id }) => ({ at: lastMessageAt, id }), stoppedAt);
     return { ...page, items: await this.views(page.items) };
   }
 
@@ -59,9 +69,10 @@ export class Conversations {
     return this.database.$transaction(async (tx) => {
       const { count } = await tx.conversation.updateMany({
         where: { id },
-        data: { pausedUntil: until, pauseReason: reason },
+        data: { pausedUntil: until, pauseReason: reason, pausedByEventId: null },
       });
       if (count === 0) return false;
+      await endRunOfConversation(tx, id, 'A person has taken over.', this.clock.now());
       const { connectionId, contactId, theirAddress } = await tx.conversation.findUniqueOrThrow({
         where: { id },
         select: { connectionId: true, contactId: true, theirAddress: true },
@@ -76,9 +87,20 @@ export class Conversations {
   async resume(id: string): Promise<boolean> {
     const { count } = await this.database.conversation.updateMany({
       where: { id },
-      data: { pausedUntil: null, pauseReason: null },
+      data: { pausedUntil: null, pauseReason: null, pausedByEventId: null },
     });
     return count === 1;
+  }
+
+  /** A part of a name is found by looking, among a bounded number of conversations. */
+  private async endOfSearch(walked: Prisma.ConversationWhereInput): Promise<ListPosition | undefined> {
+    const row = await this.database.conversation.findFirst({
+      where: walked,
+      orderBy: LATEST_FIRST,
+      skip: MAX_SEARCHED_ROWS,
+      select: { lastMessageAt: true, id: true },
+    });
+    return row === null ? undefined : { at: row.lastMessageAt, id: row.id };
   }
 
   private async views(rows: readonly ListedRow[]): Promise<ConversationView[]> {
@@ -88,6 +110,7 @@ export class Conversations {
       contactName: contact.name,
       consent: contact.consent?.state ?? 'subscribed',
       provider: connection.provider,
+      windowClosesAt: windowEnd(row, connection.provider),
       latestMessage: latest.get(row.id) ?? null,
     }));
   }
@@ -114,4 +137,27 @@ function after(place: ListPosition | undefined): Prisma.ConversationWhereInput {
     lastMessageAt: { lte: place.at },
     OR: [{ lastMessageAt: { lt: place.at } }, { id: { lt: place.id } }],
   };
+}
+
+function notBefore(place: ListPosition | undefined): Prisma.ConversationWhereInput {
+  if (place === undefined) return {};
+  return {
+    lastMessageAt: { gte: place.at },
+    OR: [{ lastMessageAt: { gt: place.at } }, { id: { gte: place.id } }],
+  };
+}
+
+function nameOrAddress(part: string): Prisma.ConversationWhereInput {
+  const contains = { contains: part, mode: 'insensitive' as const };
+  return { OR: [{ theirAddress: contains }, { contact: { name: contains } }] };
+}
+
+function windowEnd(
+  { channel, lastInboundAt }: Pick<ListedRow, 'channel' | 'lastInboundAt'>,
+  provider: string,
+): Date | null {
+  const known = CHANNELS.find((name) => name === channel);
+  const windowMs = known === undefined ? undefined : providerNamed(provider)?.serviceWindowMs?.[known];
+  if (windowMs === undefined || lastInboundAt === null) return null;
+  return new Date(lastInboundAt.getTime() + windowMs);
 }

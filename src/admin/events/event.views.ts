@@ -77,6 +77,12 @@ export class EventView {
 
   @NullableField('instant', 'When it was done with.')
   readonly processedAt: Date | null;
+
+  @NullableField('instant', 'When retention emptied its body and headers.')
+  readonly purgedAt: Date | null;
+
+  @NullableField('text', 'Why retention emptied it.')
+  readonly purgeReason: string | null;
 }
 
 export class EventDetailView extends EventView {

@@ -22,6 +22,8 @@ const LISTED = {
   occurredAt: true,
   receivedAt: true,
   processedAt: true,
+  purgedAt: true,
+  purgeReason: true,
 } satisfies Prisma.InboxEntrySelect;
 
 type ListedRow = Prisma.InboxEntryGetPayload<{ select: typeof LISTED }>;

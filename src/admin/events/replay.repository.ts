@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { ConnectionRegistry } from '../../connections/connection-registry.js';
+import { LiveConsentSettings } from '../../consent/settings/live-consent-settings.js';
 import { announceConsent } from '../../contacts/consent-events.js';
 import { recordConsent } from '../../contacts/consent-ledger.repository.js';
 import { draftOf } from '../../inbox/inbox-draft.js';
@@ -9,6 +10,8 @@ import { Database, type Transaction } from '../../platform/database/database.js'
 export type Replay =
   | { readonly kind: 'replayed' }
   | { readonly kind: 'unknown' }
+  /** Retention has emptied it. */
+  | { readonly kind: 'gone'; readonly why: string }
   | { readonly kind: 'refused'; readonly why: string };
 
 /** Puts stored webhooks back at the start of their road. */
@@ -17,6 +20,7 @@ export class Replays {
   constructor(
     private readonly database: Database,
     private readonly connections: ConnectionRegistry,
+    private readonly settings: LiveConsentSettings,
   ) {}
 
   /**
@@ -31,6 +35,8 @@ export class Replays {
       if (entry.state === 'received' || entry.state === 'dispatched') {
         return { kind: 'refused', why: 'It is being handled now; there is nothing to replay yet.' };
       }
+      const gone = await this.emptiedBy(tx, entry);
+      if (gone !== undefined) return { kind: 'gone', why: gone };
       const refusal = entry.state === 'quarantined' ? await this.readAgain(tx, entry) : undefined;
       if (refusal !== undefined) return { kind: 'refused', why: refusal };
       await tx.inboxEntry.update({
@@ -41,6 +47,22 @@ export class Replays {
     });
   }
 
+  /** Handled again without its words, an entry would say something else than it did. @returns what became of them, in words. */
+  private async emptiedBy(
+    tx: Transaction,
+    { id, purgedAt, purgeReason }: InboxEntryRow,
+  ): Promise<string | undefined> {
+    if (purgedAt !== null) {
+      return `Its body is gone since ${purgedAt.toISOString()}. ${purgeReason ?? ''} It cannot be replayed.`;
+    }
+    const message = await tx.message.findFirst({
+      where: { inboxId: id, purgedAt: { not: null } },
+      select: { purgeReason: true },
+    });
+    if (message === null) return undefined;
+    return `The text of the message that it brought is gone. ${message.purgeReason ?? ''} It cannot be replayed.`;
+  }
+
   /**
    * An unreadable entry stands in no conversation's lane, under a key made of its bytes, and its words have not reached the consent
    * ledger. All three are made good before it goes on. @returns why it cannot, in words.
@@ -48,7 +70,9 @@ export class Replays {
   private async readAgain(tx: Transaction, entry: InboxEntryRow): Promise<string | undefined> {
     const connection = this.connections.get(entry.connectionId);
     if (connection === undefined) return 'Its connection is switched off or gone.';
-    const draft = draftOf(connection, Buffer.from(entry.rawBody), {}, entry.isStale, entry.receivedAt);
+    const { vocabulary } = await this.settings.now(tx);
+    const { rawBody, isStale, receivedAt } = entry;
+    const draft = draftOf(connection, Buffer.from(rawBody), {}, isStale, receivedAt, vocabulary);
     if (draft.state === 'quarantined') return `It still cannot be read. ${draft.reason ?? ''}`.trim();
     const { connectionId, key, bodyHash } = draft;
     await tx.inboxKey.createMany({

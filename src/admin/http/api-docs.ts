@@ -1,20 +1,30 @@
 import { STATUS_CODES } from 'node:http';
-import { applyDecorators, Controller, HttpStatus, UseGuards, type Type } from '@nestjs/common';
+import {
+  applyDecorators,
+  Controller,
+  HttpStatus,
+  UseGuards,
+  UseInterceptors,
+  type Type,
+} from '@nestjs/common';
 import {
   ApiBearerAuth,
+  ApiCookieAuth,
   ApiExtraModels,
   ApiProperty,
   ApiResponse,
   ApiTags,
   getSchemaPath,
 } from '@nestjs/swagger';
-import { BearerGuard } from './bearer.guard.js';
+import { AccessGuard } from './access.guard.js';
+import { AuditInterceptor } from './audit.interceptor.js';
 
 const SCHEMAS = {
   uuid: { type: 'string', format: 'uuid' },
   instant: { type: 'string', format: 'date-time' },
   text: { type: 'string' },
   integer: { type: 'integer' },
+  number: { type: 'number' },
   flag: { type: 'boolean' },
   object: { type: 'object', additionalProperties: true },
 } as const;
@@ -80,15 +90,20 @@ export function Problems(...statuses: readonly number[]): MethodDecorator & Clas
   );
 }
 
-/** A controller below /api/v1, behind the token. */
+/**
+ * A controller below /api/v1. Its guard lets in whoever has the role that `Needs` names, an administrator where it names none; its interceptor
+ * puts every change on the audit trail.
+ */
 export function AdminController(path: string): ClassDecorator {
   return applyDecorators(
     Controller(`api/v1/${path}`),
-    UseGuards(BearerGuard),
+    UseGuards(AccessGuard),
+    UseInterceptors(AuditInterceptor),
     ApiTags(path),
     ApiBearerAuth(),
+    ApiCookieAuth(),
     ApiExtraModels(ProblemView),
-    Problems(HttpStatus.UNAUTHORIZED, HttpStatus.UNPROCESSABLE_ENTITY),
+    Problems(HttpStatus.UNAUTHORIZED, HttpStatus.FORBIDDEN, HttpStatus.UNPROCESSABLE_ENTITY),
   );
 }
 

@@ -1,8 +1,7 @@
 import { Catch, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import { newId } from '../../platform/ids/new-id.js';
 import type { Log } from '../../platform/logging/log.js';
-import { problemOf } from './problem.js';
+import { problemOf, ProblemException } from './problem.js';
 
 /** Answers every failure as application/problem+json, and logs those that are ours. */
 @Catch()
@@ -14,11 +13,15 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   answer(exception: unknown, reply: FastifyReply): void {
-    const requestId = newId();
+    // The audit trail names a request by the same id.
+    const requestId = reply.request.id;
     const problem = problemOf(exception, requestId);
     if (problem.instance !== undefined) this.log.error('A request failed.', exception, { requestId });
     // A stream that has begun cannot become an error any more.
     if (reply.sent || reply.raw.headersSent) return;
+    if (exception instanceof ProblemException && exception.retryAfterSeconds !== undefined) {
+      void reply.header('retry-after', String(exception.retryAfterSeconds));
+    }
     if (problem.status === 401) void reply.header('www-authenticate', 'Bearer');
     void reply.status(problem.status).type('application/problem+json').send(problem);
   }

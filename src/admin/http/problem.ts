@@ -21,6 +21,8 @@ export class ProblemException extends HttpException {
     status: number,
     readonly detail: string,
     readonly errors: readonly FieldProblem[] = [],
+    /** For 429 and 503: when it is worth trying again. */
+    readonly retryAfterSeconds?: number,
   ) {
     super(detail, status);
   }
@@ -32,6 +34,11 @@ export function notFound(what: string): ProblemException {
 
 export function conflict(detail: string): ProblemException {
   return new ProblemException(HttpStatus.CONFLICT, detail);
+}
+
+/** The same request is welcome later. */
+export function later(status: 429 | 503, detail: string, retryAfterSeconds: number): ProblemException {
+  return new ProblemException(status, detail, [], retryAfterSeconds);
 }
 
 export function unprocessable(pointer: string, detail: string): ProblemException {

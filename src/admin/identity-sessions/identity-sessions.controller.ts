@@ -6,12 +6,14 @@ import { storableText } from '../../messaging/untrusted.js';
 import { connectionNamed } from '../connections/connection-choice.js';
 import { AdminController, Problems } from '../http/api-docs.js';
 import { notFound, unprocessable } from '../http/problem.js';
+import { Needs } from '../http/required-role.js';
 import { IdentityLinkRequest, IdentitySessionView } from './identity-session.views.js';
 import { IdentitySessions } from './identity-sessions.repository.js';
 
 const MAX_ID_LENGTH = 200;
 
 @AdminController('identity-sessions')
+@Needs('viewer')
 export class IdentitySessionsController {
   constructor(
     private readonly sessions: IdentitySessions,
@@ -19,6 +21,7 @@ export class IdentitySessionsController {
   ) {}
 
   @Put(':id')
+  @Needs('editor')
   @ApiOperation({
     summary: 'Says whose identity check a session of the provider is.',
     description:

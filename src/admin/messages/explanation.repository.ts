@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
 import { measureText } from '../../rules/replies/segments.js';
+import { ModelCalls } from '../language-model/model-calls.repository.js';
 import type { ExplanationView, SentReplyView } from './explanation.views.js';
 import { MessageQueries } from './message-queries.repository.js';
 import type { MessageView } from './message.views.js';
@@ -20,6 +21,7 @@ export class Explanations {
   constructor(
     private readonly database: Database,
     private readonly messages: MessageQueries,
+    private readonly modelCalls: ModelCalls,
   ) {}
 
   async explain(id: string): Promise<ExplanationView | undefined> {
@@ -67,8 +69,9 @@ export class Explanations {
     inboxId: string | null,
     sentenceWithoutDecision: string,
   ): Promise<ExplanationView> {
-    const [origin, sendings] = await Promise.all([
+    const [origin, modelCall, sendings] = await Promise.all([
       inboxId === null ? undefined : this.origin(inboxId),
+      this.modelCalls.behind(decision?.domainEventId ?? null, message.id),
       Promise.all(sent.map(({ id }) => this.messages.history(id))),
     ]);
     const story: MessageStory = {
@@ -84,6 +87,7 @@ export class Explanations {
       stages: decision?.stages ?? [],
       decidedAt: decision?.decidedAt ?? null,
       message,
+      modelCall: modelCall ?? null,
       timeline: timelineOf(story),
     };
   }

@@ -2,6 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { CHANNELS } from '../../messaging/channel.js';
 import { VERDICTS } from '../../rules/decision.js';
 import { Field, NullableField } from '../http/api-docs.js';
+import { ModelCallView } from '../language-model/model-call.views.js';
 import { MessageView } from './message.views.js';
 
 /** One question that was asked on the way to a decision, with its answer. */
@@ -44,6 +45,13 @@ export class PlannedReplyView {
 
   @Field('integer', 'As an SMS: how many parts it takes.')
   readonly segments: number;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'In a simulation: which characters make an SMS cost more, and what to write instead.',
+  })
+  readonly costHint?: string;
 }
 
 export class SentReplyView extends PlannedReplyView {
@@ -52,6 +60,15 @@ export class SentReplyView extends PlannedReplyView {
 
   @Field('text', 'Where it is now.')
   readonly status: string;
+}
+
+/** Something that would be done besides replying. */
+export class PlannedEffectView {
+  @ApiProperty({
+    enum: ['tag', 'untag', 'attribute', 'pause', 'handOver', 'flow', 'webhook', 'send', 'model'],
+    description: 'What it is; what else it says depends on that. docs/rules.md describes each action.',
+  })
+  readonly kind: string;
 }
 
 /** A decision and its whole reasoning. */
@@ -70,6 +87,19 @@ export class DecisionView {
     description: 'Every question that was asked, in order of precedence.',
   })
   readonly stages: unknown;
+}
+
+/** What would be decided, with all that it would do. */
+export class SimulatedDecisionView extends DecisionView {
+  @ApiProperty({ type: [PlannedEffectView] })
+  readonly effects: readonly PlannedEffectView[];
+
+  @ApiProperty({
+    type: TraceNodeView,
+    required: false,
+    description: 'What the rule of `ruleId` says by itself, whatever the rules before it say.',
+  })
+  readonly rule?: unknown;
 }
 
 export class TimelineStepView {
@@ -108,6 +138,13 @@ export class ExplanationView {
 
   @ApiProperty({ type: MessageView })
   readonly message: MessageView;
+
+  @ApiProperty({
+    type: ModelCallView,
+    nullable: true,
+    description: 'What a language model was asked about it, and answered; null when none was asked.',
+  })
+  readonly modelCall: ModelCallView | null;
 
   @ApiProperty({ type: [TimelineStepView] })
   readonly timeline: readonly TimelineStepView[];

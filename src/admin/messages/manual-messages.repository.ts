@@ -1,23 +1,25 @@
+import { isDeepStrictEqual } from 'node:util';
 import { HttpStatus, Injectable } from '@nestjs/common';
 import { ConnectionRegistry } from '../../connections/connection-registry.js';
 import { accountOf, type Connection } from '../../connections/connection.js';
 import { resolveContact } from '../../contacts/contact.repository.js';
-import { openConversation } from '../../contacts/conversation.repository.js';
+import { latestConversation, openConversation } from '../../contacts/conversation.repository.js';
+import { pauseForHuman } from '../../outbox/human-pause.repository.js';
 import { GONE } from '../../consent/erased-traces.repository.js';
 import { laneOfMessage } from '../../delivery/message-events.js';
 import { recordChange } from '../../delivery/permit.repository.js';
 import { lockLane } from '../../inbox/lane.repository.js';
 import { parseAddress, type Address } from '../../messaging/address.js';
 import { threadChannel, type Channel } from '../../messaging/channel.js';
+import { readTemplate, type MessageTemplate } from '../../messaging/message-template.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database, type Transaction } from '../../platform/database/database.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
 import { newId } from '../../platform/ids/new-id.js';
 import { measureText } from '../../rules/replies/segments.js';
 import { connectionNamed, connectionsFor } from '../connections/connection-choice.js';
-import { API_ACTOR } from '../http/bearer.guard.js';
 import { conflict, notFound, ProblemException, unprocessable } from '../http/problem.js';
-import type { NewMessage } from './message.views.js';
+import type { NewMessage } from './new-message.views.js';
 
 /** What nobody could send for a day is not wanted any more. */
 const EXPIRY_MS = 24 * 60 * 60 * 1_000;
@@ -41,14 +43,18 @@ export class ManualMessages {
    * Queues a message. With an idempotency key, the same request to the same customer again queues nothing and finds the first
    * message. @returns its id.
    */
-  async send(wanted: NewMessage, idempotencyKey: string | undefined): Promise<string> {
-    const { channel, text } = wanted;
+  async send(wanted: NewMessage, idempotencyKey: string | undefined, actor: string): Promise<string> {
+    const { channel, text = '', template } = wanted;
     const to = readAddress(wanted.to, '/to');
     const from = wanted.from === undefined ? undefined : readAddress(wanted.from, '/from');
     const connection = await this.connectionFor(wanted, to);
     if (!connection.provider.channels.includes(channel)) {
       const carried = connection.provider.channels.join(', ');
       throw unprocessable('/channel', `${connection.provider.displayName} carries ${carried}.`);
+    }
+    if (template !== undefined && connection.provider.templateChannels?.includes(channel) !== true) {
+      const detail = `${connection.provider.displayName} sends no templates on ${channel}. Write a text instead.`;
+      throw unprocessable('/template', detail);
     }
     if (accountOf(connection) === undefined) {
       throw conflict('This connection has no API key, so it cannot send. Enter the key first.');
@@ -59,11 +65,13 @@ export class ManualMessages {
       const contactId = await resolveContact(tx, { address: to });
       const earlier =
         slot === null ? null : await tx.message.findFirst({ where: { contactId, kind: 'manual', slot } });
-      if (earlier !== null) return sameMessage(earlier, text);
+      if (earlier !== null) return sameMessage(earlier, text, template);
       await refuseOptedOut(tx, contactId);
       const thread = await this.thread(tx, { connection, channel, contactId, to, from });
+      await pauseForHuman(tx, thread, this.clock.now());
       return this.queue(tx, {
         kind: 'manual',
+        actor,
         ...thread,
         connectionId: connection.id,
         provider: connection.provider.name,
@@ -71,6 +79,7 @@ export class ManualMessages {
         theirAddress: to.value,
         text,
         subject: wanted.subject ?? null,
+        ...(template !== undefined && { template: storedTemplate(template) }),
         slot,
         ...measureText(text),
       });
@@ -78,7 +87,7 @@ export class ManualMessages {
   }
 
   /** Queues a message of unknown fate once more, as a new message that is linked to it. @returns the new one's id. */
-  async resend(id: string): Promise<string> {
+  async resend(id: string, actor: string): Promise<string> {
     const found = await this.database.message.findUnique({
       where: { id },
       select: { connectionId: true, theirAddress: true },
@@ -97,9 +106,10 @@ export class ManualMessages {
       await refuseOptedOut(tx, original.contactId);
       const { contactId, conversationId, connectionId, provider, channel, theirAddress, ourAddress } =
         original;
-      const { text, subject, inReplyToId, encoding, segments } = original;
+      const { text, subject, inReplyToId, encoding, segments, category } = original;
       return this.queue(tx, {
         kind: 'resend',
+        actor,
         resendOfId: id,
         contactId,
         conversationId,
@@ -111,9 +121,11 @@ export class ManualMessages {
         text,
         subject,
         details: original.details ?? {},
+        ...(original.template !== null && { template: original.template }),
         inReplyToId,
         encoding,
         segments,
+        category,
       });
     });
   }
@@ -123,7 +135,7 @@ export class ManualMessages {
     message: Omit<
       Prisma.MessageUncheckedCreateInput,
       'id' | 'direction' | 'status' | 'occurredAt' | 'nextAttemptAt' | 'expiresAt' | 'actor'
-    >,
+    > & { readonly actor: string },
   ): Promise<string> {
     const id = newId();
     const now = this.clock.now();
@@ -136,10 +148,9 @@ export class ManualMessages {
         occurredAt: now,
         nextAttemptAt: now,
         expiresAt: new Date(now.getTime() + EXPIRY_MS),
-        actor: API_ACTOR,
       },
     });
-    await recordChange(tx, id, null, 'queued', `Sent by hand (${API_ACTOR}).`, now);
+    await recordChange(tx, id, null, 'queued', `Sent by hand (${message.actor}).`, now);
     return id;
   }
 
@@ -179,12 +190,8 @@ export class ManualMessages {
     const now = this.clock.now();
     const { senderId } = connection.settings;
     if (from === undefined) {
-      const latest = await tx.conversation.findFirst({
-        where: { contactId, connectionId: connection.id, channel: threadChannel(channel) },
-        orderBy: { lastMessageAt: 'desc' },
-        select: { id: true, ourAddress: true },
-      });
-      if (latest !== null) {
+      const latest = await latestConversation(tx, { connectionId: connection.id, channel, theirAddress: to });
+      if (latest !== undefined) {
         await tx.conversation.update({ where: { id: latest.id }, data: { lastMessageAt: now } });
         return { contactId, conversationId: latest.id, ourAddress: latest.ourAddress ?? senderId ?? null };
       }
@@ -213,8 +220,17 @@ async function refuseOptedOut(tx: Transaction, contactId: string): Promise<void>
   }
 }
 
-function sameMessage(earlier: { readonly id: string; readonly text: string }, text: string): string {
-  if (earlier.text === text) return earlier.id;
+function storedTemplate({ name, language, parameters }: MessageTemplate): Prisma.InputJsonObject {
+  return { name, language, parameters: { ...parameters } };
+}
+
+function sameMessage(
+  earlier: { readonly id: string; readonly text: string; readonly template: unknown },
+  text: string,
+  template: MessageTemplate | undefined,
+): string {
+  const isSameTemplate = isDeepStrictEqual(readTemplate(earlier.template), template && { ...template });
+  if (earlier.text === text && isSameTemplate) return earlier.id;
   throw new ProblemException(
     HttpStatus.UNPROCESSABLE_ENTITY,
     'This Idempotency-Key was used for another text to the same customer.',

@@ -25,6 +25,8 @@ const LISTED = {
   subject: true,
   attachments: true,
   details: true,
+  template: true,
+  sentAs: true,
   encoding: true,
   segments: true,
   attempt: true,
@@ -36,12 +38,16 @@ const LISTED = {
   resendOfId: true,
   ruleRevisionId: true,
   actor: true,
+  purgedAt: true,
+  purgeReason: true,
   occurredAt: true,
   createdAt: true,
   updatedAt: true,
 } satisfies Prisma.MessageSelect;
 
 type ListedRow = Prisma.MessageGetPayload<{ select: typeof LISTED }>;
+
+type NamedRule = { readonly revisionId: string; readonly ruleId: string; readonly name: string | null };
 
 const NEWEST_FIRST = [
   { createdAt: 'desc' },
@@ -194,11 +200,26 @@ export class MessageQueries {
             select: { messageId: true, verdict: true },
           });
     const verdicts = new Map(decisions.map(({ messageId, verdict }) => [messageId, verdict]));
-    return rows.map(({ inboxId, ...row }) => ({
-      ...row,
-      eventId: inboxId,
-      verdict: verdicts.get(row.id) ?? null,
-    }));
+    const rules = await this.rulesOf(rows.flatMap(({ ruleRevisionId }) => ruleRevisionId ?? []));
+    return rows.map(({ inboxId, ...row }) => {
+      const rule = rules.get(row.ruleRevisionId);
+      return {
+        ...row,
+        eventId: inboxId,
+        verdict: verdicts.get(row.id) ?? null,
+        ruleId: rule?.ruleId ?? null,
+        ruleName: rule?.name ?? null,
+      };
+    });
+  }
+
+  /** The rules by revision, with the names that they had then. */
+  private async rulesOf(revisionIds: readonly string[]): Promise<ReadonlyMap<string | null, NamedRule>> {
+    if (revisionIds.length === 0) return new Map();
+    const rows = await this.database.$queryRaw<readonly NamedRule[]>`
+      select id::text as "revisionId", rule_id::text as "ruleId", definition->>'name' as name
+        from rule_revision where id = any(${[...new Set(revisionIds)]}::uuid[])`;
+    return new Map(rows.map((rule) => [rule.revisionId, rule]));
   }
 }
 

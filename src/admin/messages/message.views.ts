@@ -2,16 +2,16 @@ import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsUUID } from 'class-validator';
 import { MayBeAbsent } from '../http/may-be-absent.js';
 import { MESSAGE_STATUSES } from '../../delivery/message-status.js';
-import { CHANNELS, type Channel } from '../../messaging/channel.js';
+import { CHANNELS } from '../../messaging/channel.js';
 import { PROVIDER_NAMES, type ProviderName } from '../../messaging/provider.js';
 import { VERDICTS } from '../../rules/decision.js';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
 import { IsText } from '../http/is-text.js';
 import { ListQuery } from '../lists/list-query.js';
+import { MessageTemplateView } from './new-message.views.js';
 
 const DIRECTIONS = ['inbound', 'outbound'] as const;
 const STATUSES = ['received', ...MESSAGE_STATUSES] as const;
-const MAX_TEXT_LENGTH = 4_000;
 const MAX_ADDRESS_LENGTH = 320;
 
 export class MessageQuery extends ListQuery {
@@ -114,6 +114,20 @@ export class MessageView {
   @Field('object', 'What only some messages have: location, buttonId, replyToId, referral, isAutomatic.')
   readonly details: unknown;
 
+  @ApiProperty({
+    type: MessageTemplateView,
+    nullable: true,
+    description: 'Outbound: goes out instead of the text while the channel’s service window is closed.',
+  })
+  readonly template: unknown;
+
+  @ApiProperty({
+    enum: ['text', 'template'],
+    nullable: true,
+    description: 'Outbound: as what it was let go; null while it waits.',
+  })
+  readonly sentAs: string | null;
+
   @NullableField('text', 'SMS: GSM-7 or UCS-2.')
   readonly encoding: string | null;
 
@@ -144,8 +158,20 @@ export class MessageView {
   @NullableField('uuid', 'Outbound: the revision of the rule that wrote it.')
   readonly ruleRevisionId: string | null;
 
+  @NullableField('uuid', 'Outbound: that rule.')
+  readonly ruleId: string | null;
+
+  @NullableField('text', 'Outbound: what that rule was called then.')
+  readonly ruleName: string | null;
+
   @NullableField('text', 'Outbound, by hand: who sent it.')
   readonly actor: string | null;
+
+  @NullableField('instant', 'When retention emptied the text, the files and the details.')
+  readonly purgedAt: Date | null;
+
+  @NullableField('text', 'Why retention emptied it.')
+  readonly purgeReason: string | null;
 
   @Field(
     'instant',
@@ -243,46 +269,4 @@ export class MessageDetailView extends MessageView implements MessageHistoryView
 
   @ApiProperty({ type: [DeliveryReportView] })
   readonly deliveryReports: readonly DeliveryReportView[];
-}
-
-/** A message to send by hand. */
-export class NewMessage {
-  @ApiProperty({
-    example: '+2207654321',
-    description: 'The customer’s number, e-mail address or id at the provider.',
-  })
-  @IsText(1, MAX_ADDRESS_LENGTH)
-  readonly to: string;
-
-  @ApiProperty({ enum: CHANNELS })
-  @IsIn(CHANNELS)
-  readonly channel: Channel;
-
-  @ApiProperty({ maxLength: MAX_TEXT_LENGTH })
-  @IsText(1, MAX_TEXT_LENGTH)
-  readonly text: string;
-
-  @ApiProperty({ type: String, required: false, maxLength: 200, description: 'E-mail: the subject.' })
-  @MayBeAbsent()
-  @IsText(1, 200)
-  readonly subject?: string;
-
-  @ApiProperty({
-    type: String,
-    required: false,
-    description:
-      'The id of a connection, or `provider/name`. Absent: that of the customer’s latest conversation on the channel, or the only one there is.',
-  })
-  @MayBeAbsent()
-  @IsText(1, 100)
-  readonly connection?: string;
-
-  @ApiProperty({
-    type: String,
-    required: false,
-    description: 'Our number, address or page. Absent: the one that the conversation goes by.',
-  })
-  @MayBeAbsent()
-  @IsText(1, MAX_ADDRESS_LENGTH)
-  readonly from?: string;
 }

@@ -3,15 +3,19 @@ import { ApiAcceptedResponse, ApiHeader, ApiOkResponse, ApiOperation } from '@ne
 import { AdminController, Problems, type Shown } from '../http/api-docs.js';
 import { PathId } from '../http/path-id.js';
 import { notFound, unprocessable } from '../http/problem.js';
+import { Actor } from '../http/request-identity.js';
+import { Needs } from '../http/required-role.js';
 import { Explanations } from './explanation.repository.js';
 import { ExplanationView } from './explanation.views.js';
 import { ManualMessages } from './manual-messages.repository.js';
 import { MessageQueries } from './message-queries.repository.js';
-import { MessageDetailView, MessagePage, MessageQuery, MessageView, NewMessage } from './message.views.js';
+import { MessageDetailView, MessagePage, MessageQuery, MessageView } from './message.views.js';
+import { NewMessage } from './new-message.views.js';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,100}$/;
 
 @AdminController('messages')
+@Needs('viewer')
 export class MessagesController {
   constructor(
     private readonly messages: MessageQueries,
@@ -49,6 +53,7 @@ export class MessagesController {
   }
 
   @Post()
+  @Needs('editor')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({
     summary: 'Queues a message that a person wrote.',
@@ -65,14 +70,16 @@ export class MessagesController {
   async send(
     @Body() message: NewMessage,
     @Headers('idempotency-key') key: string | undefined,
+    @Actor() actor: string,
   ): Promise<MessageView> {
     if (key !== undefined && !IDEMPOTENCY_KEY.test(key)) {
       throw unprocessable('', 'An Idempotency-Key has 1 to 100 visible ASCII characters.');
     }
-    return this.stored(await this.manual.send(message, key));
+    return this.stored(await this.manual.send(message, key, actor));
   }
 
   @Post(':id/resend')
+  @Needs('editor')
   @HttpCode(HttpStatus.ACCEPTED)
   @ApiOperation({
     summary: 'Queues a message of unknown fate once more.',
@@ -81,8 +88,8 @@ export class MessagesController {
   })
   @ApiAcceptedResponse({ type: MessageView })
   @Problems(404, 409)
-  async resend(@PathId('message') id: string): Promise<MessageView> {
-    return this.stored(await this.manual.resend(id));
+  async resend(@PathId('message') id: string, @Actor() actor: string): Promise<MessageView> {
+    return this.stored(await this.manual.resend(id, actor));
   }
 
   private async stored(id: string): Promise<Shown<MessageView>> {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { readRuleDraft, revisionOfTag } from './rule-draft.js';
+import { readRuleDraft } from './rule-draft.js';
 
 const RULE = {
   name: 'Opening hours',
@@ -29,6 +29,17 @@ describe('readRuleDraft', () => {
     expect(readRuleDraft(answer)).toMatchObject({ ok: true, revision: 2 });
   });
 
+  it('takes the key off the definition; null is none', () => {
+    expect(readRuleDraft({ ...RULE, key: 'opening-hours' })).toMatchObject({
+      ok: true,
+      key: 'opening-hours',
+    });
+    expect(readRuleDraft({ ...RULE, key: null })).toMatchObject({ ok: true, key: undefined });
+    for (const key of ['Opening Hours', '-x', '', 7, 'x'.repeat(81)]) {
+      expect(readRuleDraft({ ...RULE, key })).toMatchObject({ ok: false, problems: [{ pointer: '/key' }] });
+    }
+  });
+
   it('tells the problems of the definition and of what stands beside it together', () => {
     const reading = readRuleDraft({ ...RULE, then: [], reason: 7, revision: 0 });
     expect(reading.ok ? [] : reading.problems.map(({ pointer }) => pointer)).toEqual([
@@ -46,17 +57,5 @@ describe('readRuleDraft', () => {
     );
     expect(readRuleDraft(undefined).ok).toBe(false);
     expect(readRuleDraft([RULE]).ok).toBe(false);
-  });
-});
-
-describe('revisionOfTag', () => {
-  it('reads the number of an entity tag', () => {
-    expect([revisionOfTag('"3"'), revisionOfTag('W/"3"'), revisionOfTag(' "12" ')]).toEqual([3, 3, 12]);
-  });
-
-  it('tells no wish from a wish that nothing can fulfil', () => {
-    expect(revisionOfTag(undefined)).toBeUndefined();
-    expect(revisionOfTag('*')).toBeUndefined();
-    expect([revisionOfTag('3'), revisionOfTag('"x"'), revisionOfTag('')]).toEqual([null, null, null]);
   });
 });

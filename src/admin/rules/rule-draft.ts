@@ -1,60 +1,45 @@
-import { asObject, storableText } from '../../messaging/untrusted.js';
+import { asObject } from '../../messaging/untrusted.js';
 import { parseRuleDefinition } from '../../rules/definition/parse-rule-definition.js';
 import type { RuleDefinition } from '../../rules/definition/rule-definition.js';
+import { isRuleKey } from '../../rules-as-code/rule-key.js';
 import type { FieldProblem } from '../http/problem.js';
+import { readDraft, type DraftReading } from '../revisions/draft.js';
 
-const MAX_REASON_LENGTH = 500;
-
-/** Members that answers have and definitions have not: what was read may be sent back as it is. */
-const ANSWER_ONLY = ['id', 'position', 'revisionId', 'createdAt', 'updatedAt'];
-
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** A body that makes or changes a rule, taken apart. */
 export type RuleDraftReading =
-  | {
-      readonly ok: true;
-      readonly definition: RuleDefinition;
-      readonly reason: string | undefined;
-      /** The revision that the caller has read. */
-      readonly revision: number | undefined;
-    }
+  | (Extract<DraftReading<RuleDefinition>, { ok: true }> & {
+      readonly key: string | undefined;
+      readonly dryRunId: string | undefined;
+    })
   | { readonly ok: false; readonly problems: readonly FieldProblem[] };
 
-/** Reads a rule with what may stand beside it. Tells every problem at once. */
+/** What a rule is shown with besides its definition; it may be sent back as it was read. */
+const SHOWN_ONLY = ['heldBack', 'traffic', 'forecast'];
+
+/** Reads a rule with what may stand beside it; a rule without a key answers `null` for it. Tells every problem at once. */
 export function readRuleDraft(body: unknown): RuleDraftReading {
-  const { reason, revision, ...rest } = asObject(body) ?? {};
-  const members = Object.entries(rest).filter(([name]) => !ANSWER_ONLY.includes(name));
-  const reading = parseRuleDefinition(asObject(body) === undefined ? body : Object.fromEntries(members));
-  const problems = reading.ok
-    ? []
-    : reading.problems.map(({ pointer, message }) => ({ pointer, detail: message }));
-  if (reason !== undefined && !isReason(reason)) {
-    problems.push({ pointer: '/reason', detail: `Write a text of 1 to ${MAX_REASON_LENGTH} characters.` });
+  const { key, dryRunId, ...others } = asObject(body) ?? {};
+  const rest = Object.fromEntries(Object.entries(others).filter(([name]) => !SHOWN_ONLY.includes(name)));
+  const reading = readDraft(asObject(body) === undefined ? body : rest, parseRuleDefinition);
+  const problems: FieldProblem[] = reading.ok ? [] : [...reading.problems];
+  const hasKey = key !== undefined && key !== null;
+  if (hasKey && !isRuleKey(key)) {
+    const detail =
+      'Write a key of lower-case letters, digits and hyphens, at most 80 of them: opening-hours.';
+    problems.push({ pointer: '/key', detail });
   }
-  if (revision !== undefined && !isRevision(revision)) {
-    problems.push({ pointer: '/revision', detail: 'Give the number of the revision that you read.' });
+  if (dryRunId !== undefined && !isUuid(dryRunId)) {
+    problems.push({ pointer: '/dryRunId', detail: 'Give the id of a dry run: POST /api/v1/rules/dry-run.' });
   }
   if (!reading.ok || problems.length > 0) return { ok: false, problems };
   return {
-    ok: true,
-    definition: reading.definition,
-    reason: isReason(reason) ? storableText(reason) : undefined,
-    revision: isRevision(revision) ? revision : undefined,
+    ...reading,
+    key: isRuleKey(key) ? key : undefined,
+    dryRunId: isUuid(dryRunId) ? dryRunId : undefined,
   };
 }
 
-function isReason(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '' && value.length <= MAX_REASON_LENGTH;
-}
-
-function isRevision(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 1;
-}
-
-const ENTITY_TAG = /^(?:W\/)?"(\d{1,9})"$/;
-
-/** The revision that an `If-Match` header asks for; `undefined` for `*` and for no header. Null for one that nothing can match. */
-export function revisionOfTag(header: string | undefined): number | null | undefined {
-  if (header === undefined || header.trim() === '*') return undefined;
-  const [, number] = ENTITY_TAG.exec(header.trim()) ?? [];
-  return number === undefined ? null : Number(number);
+function isUuid(value: unknown): value is string {
+  return typeof value === 'string' && UUID.test(value);
 }

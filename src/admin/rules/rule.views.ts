@@ -1,10 +1,11 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, IntersectionType } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsInt, IsUUID, Min } from 'class-validator';
 import { DOMAIN_EVENT_NAMES } from '../../events/domain-events.js';
 import { CHANNELS } from '../../messaging/channel.js';
+import { COOLDOWN_SCOPES } from '../../rules/definition/rule-definition.js';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
-import { IsText } from '../http/is-text.js';
 import { MayBeAbsent } from '../http/may-be-absent.js';
+import { RuleFiguresView } from './rule-figures.views.js';
 
 class RuleTrigger {
   @ApiProperty({ enum: DOMAIN_EVENT_NAMES })
@@ -17,17 +18,51 @@ class RuleTrigger {
 class RuleLimits {
   @ApiProperty({ type: String, required: false, example: 'PT10M', description: 'An ISO 8601 duration.' })
   readonly cooldown?: string;
+
+  @ApiProperty({ enum: COOLDOWN_SCOPES, default: 'channel', required: false })
+  readonly cooldownScope?: string;
+
+  @ApiProperty({
+    type: 'object',
+    properties: { count: { type: 'integer', minimum: 1, maximum: 20 }, per: { type: 'string' } },
+    selfRequired: false,
+    description: 'How often this rule answers one contact at most.',
+    example: { count: 3, per: 'P1D' },
+  })
+  readonly atMost?: { readonly count: number; readonly per: string };
+
+  @ApiProperty({
+    oneOf: [{ type: 'boolean' }, { type: 'string', enum: ['contact', 'conversation'] }],
+    required: false,
+    description:
+      'Only the first time: true or `contact` for the contact, `conversation` in each conversation.',
+  })
+  readonly once?: boolean | string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'PT3S',
+    description: 'The reply waits so long, at most a minute, for more of the customer’s messages.',
+  })
+  readonly debounce?: string;
 }
 
-class RuleExample {
+export class RuleExample {
   @Field('text', 'What a customer writes.')
   readonly text: string;
 
   @ApiProperty({ enum: ['reply', 'none'] })
   readonly expect: string;
 
+  @ApiProperty({ type: String, required: false, description: 'What the reply has to contain.' })
+  readonly expectText?: string;
+
   @ApiProperty({ enum: CHANNELS, required: false })
   readonly channel?: string;
+
+  @ApiProperty({ type: String, format: 'date-time', required: false, description: 'When it is written.' })
+  readonly at?: string;
 }
 
 /** A rule as it is written. Bodies are checked by the same reader as the engine's, not by this class. */
@@ -75,14 +110,58 @@ class RuleDocument {
   })
   readonly continue: boolean;
 
+  @ApiProperty({
+    type: Boolean,
+    default: false,
+    required: false,
+    description: 'Asked also while a flow waits for an answer, and before the flow.',
+  })
+  readonly hot?: boolean;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    example: 'marketing',
+    description:
+      'A message category of the consent settings: the rule leaves contacts alone who have left it.',
+  })
+  readonly category?: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    maxLength: 64,
+    description: 'Rules of one group can share a cooldown, and are switched off together.',
+  })
+  readonly group?: string;
+
   @ApiProperty({ type: [RuleExample], required: false })
   readonly tests: readonly RuleExample[];
 }
 
 /** The body that makes or changes a rule. */
 export class RuleDraft extends RuleDocument {
+  @ApiProperty({
+    type: String,
+    required: false,
+    nullable: true,
+    pattern: '^[a-z0-9][a-z0-9-]{0,79}$',
+    description:
+      'Its name in files of rules as code, unique among the rules. Given when it is made, and kept.',
+  })
+  readonly key?: string | null;
+
   @ApiProperty({ type: String, required: false, maxLength: 500, description: 'Why; kept with the revision.' })
   readonly reason?: string;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    required: false,
+    description:
+      'A dry run of exactly this rule, not older than a day: needed when it goes live, or fires upon something else, and there is enough past to try it on.',
+  })
+  readonly dryRunId?: string;
 
   @ApiProperty({
     type: 'integer',
@@ -93,9 +172,12 @@ export class RuleDraft extends RuleDocument {
   readonly revision?: number;
 }
 
-export class RuleView extends RuleDocument {
+export class RuleView extends IntersectionType(RuleDocument, RuleFiguresView) {
   @Field('uuid', 'Its id.')
   readonly id: string;
+
+  @NullableField('text', 'Its name in files of rules as code.')
+  readonly key: string | null;
 
   @Field('integer', 'Its place in the order in which rules are asked.')
   readonly position: number;
@@ -113,40 +195,12 @@ export class RuleView extends RuleDocument {
   readonly updatedAt: Date;
 }
 
-export class RulePage extends PageOf(RuleView) {}
-
-class RuleRevisionView {
-  @Field('uuid', 'Its id.')
-  readonly id: string;
-
-  @Field('integer', 'Counted from 1.')
-  readonly revision: number;
-
-  @ApiProperty({ type: RuleDocument })
-  readonly definition: unknown;
-
-  @Field('text', 'Who made it.')
-  readonly actor: string;
-
-  @NullableField('text', 'Why.')
-  readonly reason: string | null;
-
-  @Field('instant', 'When.')
-  readonly createdAt: Date;
-}
-
-export class RuleRevisionPage extends PageOf(RuleRevisionView) {}
-
-export class Rollback {
-  @ApiProperty({ type: 'integer', minimum: 1, description: 'The revision to go back to.' })
-  @IsInt()
-  @Min(1)
-  readonly revision: number;
-
-  @ApiProperty({ type: String, required: false, maxLength: 400 })
-  @MayBeAbsent()
-  @IsText(1, 400)
-  readonly reason?: string;
+export class RulePage extends PageOf(RuleView) {
+  @Field(
+    'integer',
+    'The version of the rulebook: it rises with every change of a rule, of the order or of the library.',
+  )
+  readonly version: number;
 }
 
 export class Reordering {
@@ -158,6 +212,17 @@ export class Reordering {
   @ArrayMaxSize(10_000)
   @IsUUID(undefined, { each: true })
   readonly ids: readonly string[];
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 0,
+    required: false,
+    description: 'The version of the list that was read. If anything has changed since, the answer is 409.',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(0)
+  readonly version?: number;
 }
 
 /** How one example of a rule came out. */

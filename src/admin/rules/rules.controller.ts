@@ -1,4 +1,16 @@
-import { Body, Delete, Get, Headers, HttpCode, HttpStatus, Post, Put, Res } from '@nestjs/common';
+import {
+  Body,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  HttpStatus,
+  Param,
+  Post,
+  Put,
+  Query,
+  Res,
+} from '@nestjs/common';
 import {
   ApiBody,
   ApiCreatedResponse,
@@ -8,61 +20,106 @@ import {
   ApiOperation,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { asObject, type JsonObject } from '../../messaging/untrusted.js';
+import type { JsonObject } from '../../messaging/untrusted.js';
+import { LiveRules } from '../../rulebook/live-rules.js';
+import { ArmingGate } from '../../dry-run/arming-gate.js';
+import { Clock } from '../../platform/clock/clock.js';
 import { RuleRepository, type RuleRow } from '../../rulebook/rule.repository.js';
 import { parseRuleDefinition } from '../../rules/definition/parse-rule-definition.js';
 import type { RuleDefinition } from '../../rules/definition/rule-definition.js';
+import { ruleSchema } from '../../rules/definition/rule-schema.js';
 import { runRuleTests } from '../../rules/rule-tests.js';
 import { AdminController, Problems } from '../http/api-docs.js';
-import { API_ACTOR } from '../http/bearer.guard.js';
 import { PathId } from '../http/path-id.js';
-import { conflict, invalid, notFound, ProblemException } from '../http/problem.js';
-import type { Page } from '../lists/page.js';
-import { readRuleDraft, revisionOfTag } from './rule-draft.js';
+import { invalid, notFound, unprocessable } from '../http/problem.js';
+import { Actor } from '../http/request-identity.js';
+import { Needs } from '../http/required-role.js';
+import { expectedRevision, orRefusal } from '../revisions/expected-revision.js';
+import { jsonDifferences } from '../revisions/json-difference.js';
 import {
-  Reordering,
+  DeletionQuery,
+  DifferencePage,
+  RevisionPage,
+  revisionView,
   Rollback,
-  RuleDraft,
-  RulePage,
-  RuleRevisionPage,
-  RuleTestPage,
-  RuleView,
-} from './rule.views.js';
+  rollbackReason,
+} from '../revisions/revision.views.js';
+import { orArmingConflict } from './arming-conflict.js';
+import { readRuleDraft } from './rule-draft.js';
+import { ShownRules, type RuleJson } from './shown-rules.repository.js';
+import { Reordering, RuleDraft, RulePage, RuleTestPage, RuleView } from './rule.views.js';
 
-/** A `RuleView`: its definition was checked when it was stored, and is not read again to be shown. */
-type RuleJson = JsonObject;
+type RuleList = { readonly items: readonly RuleJson[]; readonly nextCursor: null; readonly version: number };
 
-const OUTDATED = 'Somebody has changed this rule since you read it. Read it again, then make your change.';
-
+@Needs('viewer')
 @AdminController('rules')
 export class RulesController {
-  constructor(private readonly rules: RuleRepository) {}
+  constructor(
+    private readonly rules: RuleRepository,
+    private readonly liveRules: LiveRules,
+    private readonly gate: ArmingGate,
+    private readonly shown: ShownRules,
+    private readonly clock: Clock,
+  ) {}
 
   @Get()
-  @ApiOperation({ summary: 'All rules, in the order in which they are asked.' })
+  @ApiOperation({
+    summary: 'All rules, in the order in which they are asked. The ETag is the rulebook’s version.',
+  })
   @ApiOkResponse({ type: RulePage })
-  async list(): Promise<Page<RuleJson>> {
-    return { items: (await this.rules.all()).map(viewOf), nextCursor: null };
+  async list(@Res({ passthrough: true }) reply: FastifyReply): Promise<RuleList> {
+    // The version first: a change in between makes a later reordering look out of date, never up to date.
+    const version = Number(await this.rules.version());
+    const items = await this.shown.of(await this.rules.all());
+    void reply.header('etag', `"${version}"`);
+    return { items, nextCursor: null, version };
   }
 
   @Post()
+  @Needs('editor')
   @ApiOperation({ summary: 'Makes a rule, at the end of the order.' })
   @ApiBody({ type: RuleDraft })
   @ApiCreatedResponse({ type: RuleView })
-  async create(@Body() body: unknown, @Res({ passthrough: true }) reply: FastifyReply): Promise<RuleJson> {
-    const { definition, reason } = readDraft(body);
-    const id = await this.rules.create(definition, { actor: API_ACTOR, reason });
+  @Problems(409)
+  async create(
+    @Body() body: unknown,
+    @Actor() actor: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RuleJson> {
+    const { definition, reason, key, dryRunId } = readDraft(body);
+    const { forecast } = orArmingConflict(await this.gate.judge({ definition, dryRunId }));
+    const change = { actor, reason, ...(forecast !== undefined && { forecast }) };
+    const id = await orRefusal(this.rules.create(definition, change, key));
     return this.answer(id, reply);
   }
 
   @Post('reorder')
+  @Needs('editor')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Sets the whole order.' })
+  @ApiOperation({
+    summary: 'Sets the whole order.',
+    description:
+      'With `version` in the body, or If-Match, an order that somebody else set meanwhile is not lost.',
+  })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag of the list that was read.' })
   @ApiOkResponse({ type: RulePage })
-  @Problems(409)
-  async reorder(@Body() { ids }: Reordering): Promise<Page<RuleJson>> {
-    if (await this.rules.reorder(ids)) return this.list();
-    throw conflict('These are not exactly the rules there are. Read the list again, then order it.');
+  @Problems(409, 412)
+  async reorder(
+    @Body() { ids, version }: Reordering,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<RuleList> {
+    const expected = expectedRevision(ifMatch, version);
+    const known = expected.number === undefined ? undefined : BigInt(expected.number);
+    await orRefusal(this.rules.reorder(ids, known), expected);
+    return this.list(reply);
+  }
+
+  @Get('schema')
+  @ApiOperation({ summary: 'The JSON Schema of a rule, for editors and tools; also docs/rule.schema.json.' })
+  @ApiOkResponse({ schema: { type: 'object', additionalProperties: true } })
+  schema(): JsonObject {
+    return ruleSchema();
   }
 
   @Get(':id')
@@ -74,6 +131,7 @@ export class RulesController {
   }
 
   @Put(':id')
+  @Needs('editor')
   @ApiOperation({
     summary: 'Changes a rule: makes a new revision of it.',
     description:
@@ -87,37 +145,62 @@ export class RulesController {
     @PathId('rule') id: string,
     @Body() body: unknown,
     @Headers('if-match') ifMatch: string | undefined,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RuleJson> {
-    const { definition, reason, revision } = readDraft(body);
-    const tagged = revisionOfTag(ifMatch);
-    if (tagged === null)
-      throw new ProblemException(HttpStatus.PRECONDITION_FAILED, 'If-Match names no revision.');
-    const outcome = await this.rules.revise(id, definition, { actor: API_ACTOR, reason }, tagged ?? revision);
-    if (outcome === 'conflict' && tagged !== undefined) {
-      throw new ProblemException(HttpStatus.PRECONDITION_FAILED, OUTDATED);
+    const { definition, reason, revision, key, dryRunId } = readDraft(body);
+    const expected = expectedRevision(ifMatch, revision);
+    const current = await this.stored(id);
+    if (key !== undefined && key !== current.key) {
+      throw unprocessable(
+        '/key',
+        'A rule keeps the key it was made with. Make another rule, or leave this out.',
+      );
     }
-    return this.answerRevised(id, outcome, reply);
+    const stored = { ruleId: id, definition: readStored(current.definition) };
+    const { forecast } = orArmingConflict(await this.gate.judge({ definition, stored, dryRunId }));
+    const change = { actor, reason, ...(forecast !== undefined && { forecast }) };
+    await orRefusal(this.rules.revise(id, definition, change, expected.number), expected);
+    return this.answer(id, reply);
   }
 
   @Delete(':id')
+  @Needs('editor')
   @HttpCode(HttpStatus.NO_CONTENT)
   @ApiOperation({ summary: 'Takes a rule out. Its revisions stay, because decisions refer to them.' })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read.' })
   @ApiNoContentResponse()
-  @Problems(404)
-  async remove(@PathId('rule') id: string): Promise<void> {
-    if (!(await this.rules.remove(id))) throw notFound('rule');
+  @Problems(404, 409, 412)
+  async remove(
+    @PathId('rule') id: string,
+    @Query() { revision }: DeletionQuery,
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    const expected = expectedRevision(ifMatch, revision);
+    await orRefusal(this.rules.remove(id, expected.number), expected);
   }
 
   @Get(':id/revisions')
   @ApiOperation({ summary: 'Every revision of a rule, the newest first.' })
-  @ApiOkResponse({ type: RuleRevisionPage })
+  @ApiOkResponse({ type: RevisionPage })
   @Problems(404)
-  async revisions(@PathId('rule') id: string): Promise<RuleRevisionPage> {
+  async revisions(@PathId('rule') id: string): Promise<RevisionPage> {
     const revisions = await this.rules.revisions(id);
     if (revisions.length === 0) throw notFound('rule');
-    const items = revisions.map(({ number, ruleId: _rule, ...rest }) => ({ ...rest, revision: number }));
-    return { items, nextCursor: null };
+    return { items: revisions.map(revisionView), nextCursor: null };
+  }
+
+  @Get(':id/revisions/:before/diff/:after')
+  @ApiOperation({ summary: 'What is different between two revisions of a rule, place by place.' })
+  @ApiOkResponse({ type: DifferencePage })
+  @Problems(404)
+  async difference(
+    @PathId('rule') id: string,
+    @Param('before') before: string,
+    @Param('after') after: string,
+  ): Promise<DifferencePage> {
+    const [one, other] = [await this.revision(id, before), await this.revision(id, after)];
+    return { items: jsonDifferences(one.definition, other.definition), nextCursor: null };
   }
 
   @Get(':id/tests')
@@ -128,56 +211,72 @@ export class RulesController {
   @Problems(404)
   async test(@PathId('rule') id: string): Promise<RuleTestPage> {
     const rule = await this.stored(id);
-    return { items: runRuleTests(readStored(rule.definition)), nextCursor: null };
+    const { library } = await this.liveRules.at(await this.rules.version());
+    return { items: runRuleTests(readStored(rule.definition), library), nextCursor: null };
   }
 
   @Post(':id/rollback')
+  @Needs('editor')
   @HttpCode(HttpStatus.OK)
-  @ApiOperation({ summary: 'Goes back to an earlier revision, by making a new one that equals it.' })
+  @ApiOperation({
+    summary: 'Goes back to an earlier revision, by making a new one that equals it. Needs no dry run.',
+  })
+  @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read.' })
   @ApiOkResponse({ type: RuleView })
-  @Problems(404)
+  @Problems(404, 409, 412)
   async rollback(
     @PathId('rule') id: string,
-    @Body() { revision, reason }: Rollback,
+    @Body() request: Rollback,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Actor() actor: string,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RuleJson> {
-    const earlier = await this.rules.revision(id, revision);
-    if (earlier === null) throw notFound('revision of this rule');
-    const why = `Back to revision ${revision}${reason === undefined ? '.' : `: ${reason}`}`;
-    const change = { actor: API_ACTOR, reason: why };
-    const outcome = await this.rules.revise(id, readStored(earlier.definition), change, undefined);
-    return this.answerRevised(id, outcome, reply);
+    const expected = expectedRevision(ifMatch, request.current);
+    const earlier = await this.revision(id, String(request.revision));
+    const forecast = { dryRunId: earlier.dryRunId ?? undefined };
+    const change = { actor, reason: rollbackReason(request), forecast };
+    await orRefusal(this.rules.revise(id, readStored(earlier.definition), change, expected.number), expected);
+    return this.answer(id, reply);
   }
 
-  private async answerRevised(
-    id: string,
-    outcome: Awaited<ReturnType<RuleRepository['revise']>>,
-    reply: FastifyReply,
+  @Post(':id/resume')
+  @Needs('editor')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary:
+      'Lets a rule go on that was held back, because it fired far more often than its dry run foretold.',
+    description:
+      'From now on its firings are counted anew. Nothing changes for a rule that is not held back.',
+  })
+  @ApiOkResponse({ type: RuleView })
+  @Problems(404)
+  async resume(
+    @PathId('rule') id: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RuleJson> {
-    switch (outcome) {
-      case 'revised':
-        return this.answer(id, reply);
-      case 'gone':
-        throw notFound('rule');
-      case 'conflict':
-        throw conflict(OUTDATED);
-      default: {
-        const never: never = outcome;
-        return never;
-      }
-    }
+    await orRefusal(this.rules.resume(id, this.clock.now()));
+    return this.answer(id, reply);
   }
 
   private async answer(id: string, reply: FastifyReply): Promise<RuleJson> {
     const rule = await this.stored(id);
     void reply.header('etag', `"${rule.number}"`);
-    return viewOf(rule);
+    const [shown] = await this.shown.of([rule]);
+    if (shown === undefined) throw notFound('rule');
+    return shown;
   }
 
   private async stored(id: string): Promise<RuleRow> {
     const rule = await this.rules.find(id);
     if (rule === undefined) throw notFound('rule');
     return rule;
+  }
+
+  /** A revision, by its number as a path has it. */
+  private async revision(id: string, number: string) {
+    const revision = /^\d{1,9}$/.test(number) ? await this.rules.revision(id, Number(number)) : null;
+    if (revision === null) throw notFound('revision of this rule');
+    return revision;
   }
 }
 
@@ -192,9 +291,4 @@ function readStored(json: unknown): RuleDefinition {
   const reading = parseRuleDefinition(json);
   if (reading.ok) return reading.definition;
   throw invalid(reading.problems.map(({ pointer, message }) => ({ pointer, detail: message })));
-}
-
-/** The stored definition as it is, with what stands beside it. */
-function viewOf({ definition, number, id, position, revisionId, createdAt, updatedAt }: RuleRow): RuleJson {
-  return { ...asObject(definition), id, position, revision: number, revisionId, createdAt, updatedAt };
 }

@@ -1,6 +1,13 @@
 import type { DomainEvent, DomainEventName } from '../../events/domain-events.js';
 import { CHANNELS, type Channel } from '../../messaging/channel.js';
-import { asArray, asFilledText, asObject, asText, type JsonObject } from '../../messaging/untrusted.js';
+import {
+  asArray,
+  asFilledText,
+  asFiniteNumber,
+  asObject,
+  asText,
+  type JsonObject,
+} from '../../messaging/untrusted.js';
 
 /** A name of the catalogue with a payload that fits it. */
 export type NamedPayload = {
@@ -74,6 +81,13 @@ export function readPayload(name: DomainEventName, json: unknown): PayloadReadin
     case 'conversation.handed_over': {
       const { reason } = textsIn(fields, ['reason']);
       return reason === undefined ? lacking({ reason }) : { ok: true, event: { name, payload: { reason } } };
+    }
+    case 'flow.timed_out': {
+      const { runId, flow, step } = textsIn(fields, ['runId', 'flow', 'step']);
+      const steps = asFiniteNumber(fields['steps']);
+      return runId === undefined || flow === undefined || step === undefined || steps === undefined
+        ? lacking({ runId, flow, step, steps })
+        : { ok: true, event: { name, payload: { runId, flow, step, steps } } };
     }
     default: {
       const never: never = name;

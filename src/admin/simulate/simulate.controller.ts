@@ -4,16 +4,22 @@ import { ConnectionRegistry } from '../../connections/connection-registry.js';
 import { parseAddress } from '../../messaging/address.js';
 import { threadChannel, type Channel } from '../../messaging/channel.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { measureText } from '../../rules/replies/segments.js';
+import { newId } from '../../platform/ids/new-id.js';
+import { costHint, measureText } from '../../rules/replies/segments.js';
 import { connectionNamed } from '../connections/connection-choice.js';
 import { AdminController } from '../http/api-docs.js';
+import { Unaudited } from '../http/audit.interceptor.js';
 import { invalid, unprocessable } from '../http/problem.js';
-import { DecisionView } from '../messages/explanation.views.js';
+import { Needs } from '../http/required-role.js';
+import { SimulatedDecisionView } from '../messages/explanation.views.js';
+import { readRuleDraft } from '../rules/rule-draft.js';
+import type { DraftRule } from './draft-rulebook.js';
 import { readPayload, type NamedPayload } from './event-payload.js';
-import { SimulationRequest, type SimulatedEvent } from './simulation.views.js';
+import { SimulationRequest, type SimulatedDraft, type SimulatedEvent } from './simulation.views.js';
 import { Simulator, type Hypothesis } from './simulator.repository.js';
 
 @AdminController('simulate')
+@Needs('viewer')
 export class SimulateController {
   constructor(
     private readonly simulator: Simulator,
@@ -22,15 +28,19 @@ export class SimulateController {
   ) {}
 
   @Post()
+  @Unaudited('it changes nothing')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
     summary: 'Says what would be answered, and why. Nothing is stored and nothing is sent.',
     description: 'Live rules and the real facts of the customer, through the same `decide` as real traffic.',
   })
-  @ApiOkResponse({ type: DecisionView })
-  async simulate(@Body() request: SimulationRequest): Promise<DecisionView> {
+  @ApiOkResponse({ type: SimulatedDecisionView })
+  async simulate(@Body() request: SimulationRequest): Promise<SimulatedDecisionView> {
     const hypothesis = this.hypothesisOf(request);
-    const { verdict, sentence, replies, stages } = await this.simulator.simulate(hypothesis);
+    const { verdict, sentence, replies, effects, stages, rule } = await this.simulator.simulate(hypothesis);
+    if (hypothesis.ruleId !== undefined && hypothesis.draft === undefined && rule === undefined) {
+      throw unprocessable('/ruleId', `No enabled rule with this id is about ${hypothesis.event.name}.`);
+    }
     return {
       verdict,
       sentence,
@@ -38,13 +48,16 @@ export class SimulateController {
         text,
         channel: threadChannel(hypothesis.channel),
         ...measureText(text),
+        ...costHintFor(text, hypothesis.channel),
       })),
+      effects,
       stages,
+      ...(rule !== undefined && { rule }),
     };
   }
 
   private hypothesisOf(request: SimulationRequest): Hypothesis {
-    const { at, connection } = request;
+    const { at, connection, ruleId, draft } = request;
     const event = request.event === undefined ? messageOf(request) : eventOf(request.event);
     const { from, to, channel } = sidesOf(event, request.event);
     return {
@@ -54,6 +67,8 @@ export class SimulateController {
       address: from === undefined ? undefined : parseAddress(from),
       ourAddress: to === undefined ? undefined : parseAddress(to),
       at: at === undefined ? this.clock.now() : new Date(at),
+      ruleId,
+      draft: draft === undefined ? undefined : draftOf(draft),
     };
   }
 }
@@ -83,6 +98,23 @@ function eventOf({ name, payload }: SimulatedEvent): NamedPayload {
       detail: `${name} needs this.`,
     })),
   );
+}
+
+function draftOf({ ruleId, position, definition }: SimulatedDraft): DraftRule {
+  const reading = readRuleDraft(definition);
+  if (reading.ok) {
+    const at = position === undefined ? {} : { position };
+    return { id: ruleId ?? newId(), definition: reading.definition, ...at };
+  }
+  throw invalid(
+    reading.problems.map(({ pointer, detail }) => ({ pointer: `/draft/definition${pointer}`, detail })),
+  );
+}
+
+/** Only SMS is paid by the segment. */
+function costHintFor(text: string, channel: Channel): { readonly costHint?: string } {
+  const { sentence } = costHint(text);
+  return sentence === undefined || threadChannel(channel) !== 'sms' ? {} : { costHint: sentence };
 }
 
 type Sides = { readonly channel: Channel; readonly from?: string; readonly to?: string };

@@ -26,7 +26,6 @@ function factsOf(standing: ConsentStanding): Facts {
     conversation: { id: 'conversation', channel: 'sms', theirAddress: '+2207654321' },
     providerConfirmsOptOut: false,
     answersHelpAlways: false,
-    lastFiredAt: {},
   };
 }
 
@@ -56,6 +55,21 @@ describe('withSimulatedConsent', () => {
   it('leaves a START powerless that is older than the STOP on record', () => {
     const later = { state: 'opted_out', effectiveAt: new Date(NOW.getTime() + 60_000) } as const;
     expect(verdictOn('START', later).verdict).toBe('suppressed');
+  });
+
+  it('lets a simulated STOP of a category be confirmed by its name, and silence its rules', () => {
+    const categories = [{ key: 'marketing', name: 'Marketing', keywords: ['promo'] }];
+    const facts = { ...factsOf(NOTHING_SAID), consentVocabulary: { categories } };
+    const simulated = withSimulatedConsent(facts, message('STOP PROMO'), NOTHING_SAID, 'entry');
+    expect(simulated).toMatchObject({
+      contact: { consent: 'subscribed', categoriesLeft: ['marketing'] },
+      consentEntry: { action: 'revoke', scope: 'marketing', changed: true },
+    });
+    expect(decide(message('STOP PROMO'), simulated, compileRules([]), NOW).replies).toEqual([
+      expect.objectContaining({
+        text: 'Acme: You will get no more Marketing messages. Reply STOP to end all messages.',
+      }),
+    ]);
   });
 
   it('changes nothing for other words, or for a machine’s', () => {

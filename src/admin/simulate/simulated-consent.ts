@@ -1,4 +1,4 @@
-import { withConsentWord, type ConsentStanding } from '../../contacts/consent-state.js';
+import { categoriesLeft, withConsentWord, type ConsentStanding } from '../../contacts/consent-state.js';
 import type { DomainEvent } from '../../events/domain-events.js';
 import { consentMeaning, scopeName } from '../../rules/compliance/consent-meaning.js';
 import type { Facts } from '../../rules/facts.js';
@@ -15,17 +15,18 @@ export function withSimulatedConsent(
 ): Facts {
   if (event.name !== 'message.received' || event.payload.isAutomatic || facts.contact === undefined)
     return facts;
-  const meaning = consentMeaning(event.payload);
+  const meaning = consentMeaning(event.payload, facts.consentVocabulary);
   if (meaning === undefined || (meaning.isAnswer && standing.state !== 'held')) return facts;
   const { action, understood } = meaning;
-  const after = withConsentWord(standing, {
-    action,
-    saidAt: event.occurredAt,
-    scope: scopeName(understood.scope),
-  });
+  const scope = scopeName(understood.scope);
+  const after = withConsentWord(standing, { action, saidAt: event.occurredAt, scope });
   return {
     ...facts,
-    contact: { ...facts.contact, consent: after.standing.state },
-    consentEntry: { id: entryId, action, changed: after.changed },
+    contact: {
+      ...facts.contact,
+      consent: after.standing.state,
+      categoriesLeft: categoriesLeft(after.standing),
+    },
+    consentEntry: { id: entryId, action, scope, changed: after.changed },
   };
 }

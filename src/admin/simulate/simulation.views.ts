@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsObject, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
 import { DOMAIN_EVENT_NAMES, type DomainEventName } from '../../events/domain-events.js';
 import { CHANNELS, type Channel } from '../../messaging/channel.js';
 import { IsInstant } from '../http/is-instant.js';
@@ -39,6 +39,39 @@ export class SimulatedEvent {
   @MayBeAbsent()
   @IsIn(CHANNELS)
   readonly channel?: Channel;
+}
+
+/** A rule that has not been saved. */
+export class SimulatedDraft {
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    required: false,
+    description: 'The rule that it changes. Absent: a new one, at the end of the order.',
+  })
+  @MayBeAbsent()
+  @IsUUID()
+  readonly ruleId?: string;
+
+  @ApiProperty({
+    type: 'integer',
+    minimum: 1,
+    required: false,
+    description: 'Its place in the order, counted from 1. Absent: where it is, or at the end.',
+  })
+  @MayBeAbsent()
+  @IsInt()
+  @Min(1)
+  @Max(100_000)
+  readonly position?: number;
+
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'As it would be saved; it is checked in the same way.',
+  })
+  @IsObject()
+  readonly definition: object;
 }
 
 /** A message, or a whole event under `event`. */
@@ -82,6 +115,27 @@ export class SimulationRequest {
   @ValidateNested()
   @Type(() => SimulatedEvent)
   readonly event?: SimulatedEvent;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    required: false,
+    description:
+      'A rule to explain in full as `rule`, also when others come before it or there are thousands.',
+  })
+  @MayBeAbsent()
+  @IsText(1, 100)
+  readonly ruleId?: string;
+
+  @ApiProperty({
+    type: SimulatedDraft,
+    required: false,
+    description: 'Decides as if this rule had been saved, and explains it as `rule`. Nothing is stored.',
+  })
+  @MayBeAbsent()
+  @ValidateNested()
+  @Type(() => SimulatedDraft)
+  readonly draft?: SimulatedDraft;
 
   @ApiProperty({ type: String, format: 'date-time', required: false, description: 'When; now when absent.' })
   @MayBeAbsent()

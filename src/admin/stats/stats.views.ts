@@ -60,4 +60,58 @@ export class StatsView {
 
   @Field('integer', 'Messages whose fate nobody knows, now.')
   readonly unknownNow: number;
+
+  @Field('integer', 'Conversations that are with a person, now.')
+  readonly pausedNow: number;
+
+  @NullableField(
+    'number',
+    'Half of the replies were accepted by the provider within so many seconds after their cause reached us (of the latest 10,000).',
+  )
+  readonly replySecondsMedian: number | null;
+
+  @NullableField('number', 'And 95 of 100 within so many.')
+  readonly replySecondsP95: number | null;
+
+  @Field('integer', 'Rules that are held back, because they fired far more often than was foretold, now.')
+  readonly rulesHeldBackNow: number;
+
+  @NullableField(
+    'integer',
+    'What the last scheduled verification of the consent ledger found: 0 when it is intact. See `GET /api/v1/consent/verify`.',
+  )
+  readonly ledgerFindings: number | null;
+}
+
+/** What happened in one step of time. */
+export class StatsPointView {
+  @Field('instant', 'When it began.')
+  readonly at: Date;
+
+  @Field('integer', 'Customers’ messages.')
+  readonly inbound: number;
+
+  @Field('integer', 'Replies of rules.')
+  readonly replies: number;
+
+  @Field('integer', 'Our messages that failed or did not arrive.')
+  readonly failed: number;
+
+  @Field('integer', 'Contacts’ messages that went unanswered because of consent.')
+  readonly suppressed: number;
+
+  @Field('integer', 'Contacts who opted out.')
+  readonly optOuts: number;
+}
+
+/** The same numbers over time. */
+export class StatsSeriesView {
+  @Field(
+    'integer',
+    'How long each step is: an hour within two days, a day beyond. The last one may be cut short.',
+  )
+  readonly stepSeconds: number;
+
+  @ApiProperty({ type: [StatsPointView], description: 'Oldest first, without gaps.' })
+  readonly points: readonly StatsPointView[];
 }

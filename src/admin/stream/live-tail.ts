@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { Clock } from '../../platform/clock/clock.js';
 import { Log } from '../../platform/logging/log.js';
 import { MessageQueries } from '../messages/message-queries.repository.js';
-import { DecisionFeed } from './decision-feed.repository.js';
+import { DecisionFeed, type DecidedEvent } from './decision-feed.repository.js';
 import { SeenDecisions } from './seen-decisions.js';
 
 const LOOK_EVERY_MS = 1_000;
@@ -14,6 +14,9 @@ const MAX_AT_ONCE = 200;
 const MAX_LISTENERS = 100;
 /** A listener that reads this much slower than it is told is let go; it comes back by itself. */
 const MAX_BUFFERED_BYTES = 1024 * 1024;
+
+/** Where a stream begins: after a decision that the listener has, or with so many of the latest. */
+export type StartingPoint = { readonly afterId: string } | { readonly last: number };
 
 /**
  * Tells listeners of each decision, as server-sent events. One look a second serves all of a process, and none is taken while nobody
@@ -45,6 +48,15 @@ export class LiveTail implements BeforeApplicationShutdown {
     listener.on('error', () => this.drop(listener));
     listener.write(': connected\n\n');
     if (this.lookTimer === undefined) this.start();
+  }
+
+  /** What a listener who comes back has missed, or the latest of what was before a new one came. Some of it may be told twice. */
+  async tellEarlier(listener: Writable, from: StartingPoint): Promise<void> {
+    const decided =
+      'afterId' in from
+        ? await this.feed.after(from.afterId, MAX_AT_ONCE)
+        : await this.feed.latest(Math.min(from.last, MAX_AT_ONCE));
+    for (const block of await this.blocks(decided)) listener.write(block);
   }
 
   /** Ends every stream: a server does not close while its answers go on. */
@@ -89,14 +101,19 @@ export class LiveTail implements BeforeApplicationShutdown {
   private async tellNew(): Promise<number> {
     const { seen } = this;
     const decided = await this.feed.since(seen.lookFrom, seen.ids, MAX_AT_ONCE);
+    const blocks = await this.blocks(decided);
+    seen.add(decided);
+    for (const block of blocks) this.tell(block);
+    return decided.length;
+  }
+
+  private async blocks(decided: readonly DecidedEvent[]): Promise<readonly string[]> {
     const messages = await this.messages.named(decided.flatMap(({ messageId }) => messageId ?? []));
     const byId = new Map(messages.map((message) => [message.id, message]));
-    seen.add(decided);
-    for (const { messageId, ...decision } of decided) {
+    return decided.map(({ messageId, ...decision }) => {
       const message = messageId === null ? null : (byId.get(messageId) ?? null);
-      this.tell(eventBlock(decision.id, { ...decision, message }));
-    }
-    return decided.length;
+      return eventBlock(decision.id, { ...decision, message });
+    });
   }
 
   private tell(block: string): void {

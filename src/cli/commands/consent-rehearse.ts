@@ -1,11 +1,14 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { asFilledText, asInstant, type JsonObject } from '../../messaging/untrusted.js';
+import { parseConsentSettings } from '../../consent/settings/parse-consent-settings.js';
+import { vocabularyOf } from '../../consent/settings/tenant-vocabulary.js';
 import { DETECTOR_VERSION } from '../../rules/compliance/classification.js';
 import { itemsOf } from '../api-client.js';
 import type { CliContext } from '../cli-context.js';
 import type { ExitCode } from '../cli-io.js';
 import { matrixRows, rehearse, type Difference, type Rehearsal } from '../rehearsal.js';
 import { inColumns, onOneLine } from '../terminal-text.js';
+import { settingsIn } from './consent-settings.js';
 import type { Perform } from './registration.js';
 
 type Options = { readonly since: number; readonly limit: number };
@@ -26,8 +29,9 @@ export function addRehearse(consent: Command, perform: Perform): void {
 }
 
 async function rehearseStored(options: Options, context: CliContext): Promise<ExitCode> {
+  const { settings } = parseConsentSettings(settingsIn(await context.api.get('consent/settings')));
   const readings = await storedReadings(options, context);
-  const rehearsal = rehearse(readings);
+  const rehearsal = rehearse(readings, vocabularyOf(settings));
   const versions = [
     ...new Set(readings.flatMap((reading) => asFilledText(reading.detectorVersion) ?? [])),
   ].sort();

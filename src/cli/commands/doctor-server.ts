@@ -73,13 +73,23 @@ const TODO_BY_CHECK: ReadonlyMap<string, string> = new Map([
   ['oldestUnprocessed', 'Events wait too long: start another worker, or look for a failing one in the log.'],
 ]);
 
-export async function checkToken({ api }: CliContext): Promise<Finding> {
+/** Whether the token is accepted, and what the statistics that it opens say about the consent ledger. */
+export async function checkToken({ api }: CliContext): Promise<readonly Finding[]> {
   try {
-    await api.get('stats');
-    return { level: 'ok', subject: 'API token', detail: 'accepted' };
+    const { ledgerFindings } = await api.get('stats');
+    return [{ level: 'ok', subject: 'API token', detail: 'accepted' }, ...ledgerFinding(ledgerFindings)];
   } catch (error) {
-    return failed('API token', error);
+    return [failed('API token', error)];
   }
+}
+
+/** What the last verification that Heed made by itself found; nothing before the first one. */
+function ledgerFinding(count: unknown): readonly Finding[] {
+  const subject = 'consent ledger';
+  if (typeof count !== 'number') return [];
+  if (count === 0) return [{ level: 'ok', subject, detail: 'intact' }];
+  const todo = 'Somebody or something changed it. `heed consent verify` says what and where.';
+  return [{ level: 'fail', subject, detail: `verification failed, findings: ${count}`, todo }];
 }
 
 /** Connections as `GET /api/v1/connections` lists them: whether each has its secrets, and whether somebody has to act. */

@@ -19,7 +19,7 @@ async function doctor(context: CliContext): Promise<ExitCode> {
   const server = await checkServer(context);
   findings.push(...server);
   if (server.every(({ level }) => level !== 'fail')) {
-    findings.push(...(await checkReadiness(context)), await checkToken(context));
+    findings.push(...(await checkReadiness(context)), ...(await checkToken(context)));
     findings.push(...(await checkConnections(context)));
   }
   context.print({ findings }, () => findingLines(findings, context));

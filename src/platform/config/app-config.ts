@@ -9,11 +9,31 @@ export type ProviderConfig = {
   readonly senderId?: string;
 };
 
+/** The language model that rules may ask, and how much. */
+export type LanguageModelConfig = {
+  /** Without a slash at its end; `/chat/completions` follows. */
+  readonly baseUrl: string;
+  readonly apiKey: string | undefined;
+  readonly name: string;
+  readonly timeoutMs: number;
+  readonly budget: {
+    readonly callsPerContact: number;
+    readonly callsPerDay: number;
+    readonly tokensPerDay: number;
+  };
+};
+
 export type ProcessRole = 'all' | 'web' | 'worker';
 
 /** The validated configuration, nested by subject. Holds secrets: never log it. */
 export type AppConfig = {
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string | undefined };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    readonly publicUrl: string | undefined;
+    /** Whose X-Forwarded-For is believed: addresses, and networks as 10.0.0.0/8. */
+    readonly trustedProxies: readonly string[];
+  };
   readonly role: ProcessRole;
   readonly dataDir: string;
   /** Absent: the embedded PostgreSQL in `dataDir`. */
@@ -30,7 +50,13 @@ export type AppConfig = {
   readonly isDemo: boolean;
   /** How long an unclear stop may stay unsettled before it counts as an opt-out. */
   readonly holdTimeoutMs: number;
+  /** With so many past events a rule needs a dry run before it goes live; 0 is never. */
+  readonly armingThreshold: number;
   readonly logLevel: string;
+  /** Rules may call plain http addresses of this machine: for trying outbound webhooks on. */
+  readonly allowsLocalWebhooks: boolean;
+  /** Absent: no rule may ask a language model. */
+  readonly languageModel: LanguageModelConfig | undefined;
   readonly webhookBodyLimitBytes: number;
   readonly providers: Readonly<Partial<Record<ProviderName, ProviderConfig>>>;
 };

@@ -11,7 +11,9 @@ import {
   MaxLength,
   Min,
   MinLength,
+  ValidateBy,
 } from 'class-validator';
+import ipaddr from 'ipaddr.js';
 
 const URL_RULE = { require_tld: false, protocols: ['http', 'https'], require_protocol: true };
 
@@ -28,6 +30,10 @@ function WebhookSecrets(): PropertyDecorator {
     Transform(commaSeparated)(target, key);
     MinLength(8, { each: true, message: 'each secret must be at least 8 characters' })(target, key);
   };
+}
+
+function isNetwork(value: unknown): boolean {
+  return typeof value === 'string' && (ipaddr.isValid(value) || ipaddr.isValidCIDR(value));
 }
 
 /** The environment as it is written (docs/configuration.md), each variable with its rule. Nothing else reads `process.env`. */
@@ -59,6 +65,19 @@ export class EnvironmentVariables {
   @IsUrl(URL_RULE)
   HEED_PUBLIC_URL?: string;
 
+  @Transform(commaSeparated)
+  @ValidateBy(
+    {
+      name: 'isNetwork',
+      validator: {
+        validate: isNetwork,
+        defaultMessage: () => 'must be addresses or networks such as 10.0.0.0/8',
+      },
+    },
+    { each: true },
+  )
+  HEED_TRUSTED_PROXIES: string[] = ['127.0.0.1', '::1'];
+
   @IsOptional()
   @MinLength(32)
   HEED_SECRET?: string;
@@ -89,8 +108,56 @@ export class EnvironmentVariables {
   @Max(24 * 30)
   HEED_HOLD_HOURS: number = 24;
 
+  /** A rule goes live without a dry run while fewer past events than this could have made it fire. 0: no rule ever needs one. */
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  HEED_ARMING_THRESHOLD: number = 50;
+
   @IsIn(['auto', 'on', 'off'])
   HEED_DEMO: 'auto' | 'on' | 'off' = 'auto';
+
+  /** Lets rules call plain http addresses of this machine, for trying outbound webhooks on. Never where customers write. */
+  @IsIn(['on', 'off'])
+  HEED_WEBHOOKS_TO_LOOPBACK: 'on' | 'off' = 'off';
+
+  /** An OpenAI-compatible API. Set together with HEED_MODEL_NAME; without both no rule can ask a language model. */
+  @IsOptional()
+  @IsUrl(URL_RULE)
+  HEED_MODEL_BASE_URL?: string;
+
+  @IsOptional()
+  @MinLength(8)
+  HEED_MODEL_API_KEY?: string;
+
+  @IsOptional()
+  @MaxLength(200)
+  HEED_MODEL_NAME?: string;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(60)
+  HEED_MODEL_TIMEOUT_SECONDS: number = 10;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000)
+  HEED_MODEL_CALLS_PER_CONTACT: number = 5;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  HEED_MODEL_CALLS_PER_DAY: number = 500;
+
+  @Type(() => Number)
+  @IsInt()
+  @Min(1_000)
+  @Max(1_000_000_000)
+  HEED_MODEL_TOKENS_PER_DAY: number = 1_000_000;
 
   @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
   LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent' = 'info';
@@ -150,6 +217,7 @@ export const SECRET_VARIABLES = [
   'HEED_SECRET',
   'HEED_ADMIN_PASSWORD',
   'HEED_API_TOKEN',
+  'HEED_MODEL_API_KEY',
   'CONTIGUITY_API_KEY',
   'CONTIGUITY_WEBHOOK_SECRET',
   'INTEGIFY_API_KEY',

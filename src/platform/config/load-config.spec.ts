@@ -20,7 +20,7 @@ function problemsOf(environment: Record<string, string>): readonly string[] {
 describe('loadConfig', () => {
   it('starts with nothing: one process, its own database, the demo', () => {
     expect(loadConfig({})).toMatchObject({
-      http: { host: '127.0.0.1', port: 3000, publicUrl: undefined },
+      http: { host: '127.0.0.1', port: 3000, publicUrl: undefined, trustedProxies: ['127.0.0.1', '::1'] },
       role: 'all',
       databaseUrl: undefined,
       redisUrl: undefined,
@@ -76,6 +76,7 @@ describe('loadConfig', () => {
     ['HEED_ROLE', { HEED_ROLE: 'worker' }],
     ['HEED_PUBLIC_URL', { HEED_PUBLIC_URL: 'heed.example' }],
     ['HEED_PUBLIC_URL', { HEED_PUBLIC_URL: 'javascript://alert' }],
+    ['HEED_TRUSTED_PROXIES', { HEED_TRUSTED_PROXIES: '10.0.0.0/8,proxy.acme.example' }],
     ['HEED_SECRET', { HEED_SECRET: 'short' }],
     ['HEED_SECRET', { DATABASE_URL: 'postgresql://localhost/heed' }],
     ['HEED_API_TOKEN', { HEED_API_TOKEN: 'short' }],
@@ -85,6 +86,9 @@ describe('loadConfig', () => {
     ['CONTIGUITY_WEBHOOK_SECRET', { CONTIGUITY_WEBHOOK_SECRET: 'long enough,short' }],
     ['CONNECTLY_BUSINESS_ID', { CONNECTLY_API_KEY: 'connectly-key' }],
     ['INTEGIFY_BASE_URL', { INTEGIFY_BASE_URL: 'smsapi' }],
+    ['HEED_MODEL_BASE_URL', { HEED_MODEL_BASE_URL: 'https://models.example/v1' }],
+    ['HEED_MODEL_BASE_URL', { HEED_MODEL_NAME: 'small' }],
+    ['HEED_MODEL_TIMEOUT_SECONDS', { HEED_MODEL_TIMEOUT_SECONDS: '0' }],
   ])('refuses %s in %j', (name, environment) => {
     const problems = problemsOf(environment);
     expect(problems).not.toEqual([]);

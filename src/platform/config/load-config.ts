@@ -73,6 +73,9 @@ function problemsBetween(variables: EnvironmentVariables): string[] {
       'CONNECTLY_BUSINESS_ID is required with CONNECTLY_API_KEY: it is part of every address of that API',
     );
   }
+  if ((variables.HEED_MODEL_BASE_URL === undefined) !== (variables.HEED_MODEL_NAME === undefined)) {
+    problems.push('HEED_MODEL_BASE_URL and HEED_MODEL_NAME belong together; set both or neither');
+  }
   if ((variables.HEED_ADMIN_EMAIL === undefined) !== (variables.HEED_ADMIN_PASSWORD === undefined)) {
     problems.push('HEED_ADMIN_EMAIL and HEED_ADMIN_PASSWORD belong together; set both or neither');
   }
@@ -87,6 +90,7 @@ function toAppConfig(variables: EnvironmentVariables): AppConfig {
       host: variables.HOST,
       port: variables.PORT,
       publicUrl: variables.HEED_PUBLIC_URL?.replace(/\/+$/, ''),
+      trustedProxies: variables.HEED_TRUSTED_PROXIES,
     },
     role: variables.HEED_ROLE,
     dataDir: resolve(variables.HEED_DATA_DIR),
@@ -104,9 +108,28 @@ function toAppConfig(variables: EnvironmentVariables): AppConfig {
       variables.HEED_DEMO === 'on' ||
       (variables.HEED_DEMO === 'auto' && isUnconfigured && variables.HEED_ROLE === 'all'),
     holdTimeoutMs: variables.HEED_HOLD_HOURS * 3_600_000,
+    armingThreshold: variables.HEED_ARMING_THRESHOLD,
     logLevel: variables.LOG_LEVEL,
+    allowsLocalWebhooks: variables.HEED_WEBHOOKS_TO_LOOPBACK === 'on',
+    languageModel: languageModelOf(variables),
     webhookBodyLimitBytes: variables.HEED_WEBHOOK_BODY_LIMIT_BYTES,
     providers,
+  };
+}
+
+function languageModelOf(variables: EnvironmentVariables): AppConfig['languageModel'] {
+  const { HEED_MODEL_BASE_URL: baseUrl, HEED_MODEL_NAME: name } = variables;
+  if (baseUrl === undefined || name === undefined) return undefined;
+  return {
+    baseUrl: baseUrl.replace(/\/+$/, ''),
+    apiKey: variables.HEED_MODEL_API_KEY,
+    name,
+    timeoutMs: variables.HEED_MODEL_TIMEOUT_SECONDS * 1_000,
+    budget: {
+      callsPerContact: variables.HEED_MODEL_CALLS_PER_CONTACT,
+      callsPerDay: variables.HEED_MODEL_CALLS_PER_DAY,
+      tokensPerDay: variables.HEED_MODEL_TOKENS_PER_DAY,
+    },
   };
 }
 

@@ -65,6 +65,22 @@ export class Metrics {
     labelNames: ['action'],
     registers: [this.registry],
   });
+  readonly rulesHeldBack = new Counter({
+    name: 'heed_rules_held_back_total',
+    help: 'Rules that were held back, because they fired far more often than their dry run foretold.',
+    registers: [this.registry],
+  });
+  readonly purged = new Counter({
+    name: 'heed_purged_total',
+    help: 'Rows whose words retention emptied, by kind (webhooks, messages, decisions).',
+    labelNames: ['kind'],
+    registers: [this.registry],
+  });
+  readonly ledgerVerifyFailed = new Gauge({
+    name: 'heed_consent_verify_failed',
+    help: '1 when the last scheduled verification of the consent ledger found something, else 0.',
+    registers: [this.registry],
+  });
   readonly oldestUnprocessed = new Gauge({
     name: 'heed_queue_age_seconds',
     help: 'Age of the oldest stored event that is not yet processed; 0 when none waits.',
