@@ -1,0 +1,108 @@
+import { Alert, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { Problem } from '../../api/problem.ts';
+import { useMay } from '../../session/use-session.ts';
+import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import type { DefinitionStore, StoredDefinition } from './definition-store.ts';
+import { OtherVersion } from './other-version.tsx';
+import { useSaveDefinition } from './use-definition.ts';
+import type { Draft } from './use-draft.ts';
+
+type SaveBarProps = {
+  readonly store: DefinitionStore;
+  /** What is stored; absent for something new. */
+  readonly stored: StoredDefinition | null;
+  readonly draft: Draft;
+  readonly onSaved: (stored: StoredDefinition) => void;
+  /** The dry run of exactly this draft, where there is one. */
+  readonly dryRunId?: string | undefined;
+  /** Leads to the dry run that a rule needs before it goes live. */
+  readonly onNeedsDryRun?: () => void;
+};
+
+/** Saves the draft as a new revision with a reason. A refusal stays here, and so does what was typed. */
+export function SaveBar({ store, stored, draft, onSaved, dryRunId, onNeedsDryRun }: SaveBarProps) {
+  const [reason, setReason] = useState('');
+  const mayEdit = useMay('editor');
+  const save = useSaveDefinition(store, stored?.id, (saved) => {
+    draft.restart(saved.definition);
+    setReason('');
+    notifications.show({ message: `Saved as revision ${saved.revision}.` });
+    onSaved(saved);
+  });
+  const saveAfter = (revision: number | undefined) =>
+    save.mutate({
+      definition: draft.draft,
+      reason,
+      ...(revision !== undefined && { revision }),
+      ...(dryRunId !== undefined && { dryRunId }),
+    });
+  const needsDryRun =
+    save.error instanceof Problem && save.error.errors.some(({ pointer }) => pointer === '/dryRunId');
+  const mayBeOutdated = save.error instanceof Problem && save.error.status === 409 && !needsDryRun;
+  if (!mayEdit) {
+    return (
+      <Text size="sm" c="dimmed">
+        Only editors and administrators may change a {store.noun}. You can look around and try things out.
+      </Text>
+    );
+  }
+  return (
+    <Stack gap="sm">
+      {needsDryRun && onNeedsDryRun !== undefined && (
+        <Alert color="yellow" title="Try it on the past first" role="alert">
+          <Text size="sm" mb="sm">
+            There is enough past traffic that this rule may answer to. Run it over the past 30 days, look at
+            what it changes, then save again.
+          </Text>
+          <Button size="xs" onClick={onNeedsDryRun}>
+            Go to the dry run
+          </Button>
+        </Alert>
+      )}
+      {save.error !== null && !needsDryRun && <ProblemAlert error={save.error} />}
+      {mayBeOutdated && stored !== null && (
+        <OtherVersion
+          store={store}
+          stored={stored}
+          draft={draft.draft}
+          onTakeTheirs={(theirs) => {
+            save.reset();
+            draft.restart(theirs.definition);
+            onSaved(theirs);
+          }}
+          onKeepMine={({ revision }) => saveAfter(revision)}
+        />
+      )}
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          saveAfter(stored?.revision);
+        }}
+      >
+        <Group align="flex-end" gap="sm">
+          <TextInput
+            label="Why (kept with the revision)"
+            placeholder="Christmas hours"
+            maxLength={500}
+            flex={1}
+            miw={200}
+            value={reason}
+            onChange={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <Button type="submit" loading={save.isPending} disabled={stored !== null && !draft.isChanged}>
+            {stored === null ? `Make the ${store.noun}` : 'Save'}
+          </Button>
+        </Group>
+      </form>
+      <Text size="sm" c="dimmed" aria-live="polite">
+        {stored === null
+          ? 'Not saved yet.'
+          : draft.isChanged
+            ? 'You have changes that are not saved.'
+            : `Revision ${stored.revision}, saved.`}
+      </Text>
+    </Stack>
+  );
+}
