@@ -95,7 +95,7 @@ describe('the readings', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('show what another build would have read, and end with 1 when an opt-out is at stake', async () => {
+  it('B20: show what another build would have read, and end with 1 when an opt-out is at stake', async () => {
     // As if the running server had an older detector, to which the word was unknown.
     await heed.database.query(
       `update decision set stages = replace(stages::text, '"opt_out"', '"none"')::jsonb

@@ -72,10 +72,15 @@ describe('a message that a rule answered', () => {
     expect(Array.isArray(stages) && stages.map(({ label }) => label)).toEqual([
       'compliance',
       'consent',
+      'kill switch',
       'pause',
       'automatic sender',
+      'loop guard',
+      'flow',
       'rules',
       'render',
+      'budget',
+      'actions',
     ]);
     const timeline = body['timeline'];
     const told = Array.isArray(timeline) ? timeline.map(({ what }) => what) : [];
@@ -304,6 +309,7 @@ describe('consent', () => {
       contactId: null,
       since: null,
       lastEntry: null,
+      categories: [],
     });
     expect(await list(`${path}/ledger`)).toEqual({ items: [], nextCursor: null });
   });

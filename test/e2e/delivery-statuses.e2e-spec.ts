@@ -307,9 +307,8 @@ describe('a number that the provider substituted', () => {
     await reports('contiguity', 'numbers.substitution', { customer, own: '+15559876543', messageId });
     await storyWith(heed, customer, 'sent');
     const { rows } = await heed.database.query(
-      `select our_address from conversation_side join contact_address using (contact_id)
-        where canonical = $1 order by our_address`,
-      [customer],
+      'select our_address from conversation_side where their_address = $1 order by our_address',
+      [`phone:${customer}`],
     );
     expect(rows.map(({ our_address }) => our_address)).toEqual(['+15552222222', '+15559876543']);
   });

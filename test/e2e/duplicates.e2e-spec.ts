@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { installDemoRules } from '../../src/demo/demo.js';
+import { withDemoRules } from '../support/demo-rules.js';
 import { PROVIDER_NAMES, type ProviderName } from '../../src/messaging/provider.js';
-import { RuleRepository } from '../../src/rulebook/rule.repository.js';
 import { startHeed, type TestHeed, type WebhookResponse } from '../support/heed-app.js';
 import { settled } from '../support/settled.js';
 import { messageBody } from '../support/webhook-bodies.js';
@@ -13,7 +12,7 @@ let other: TestHeed;
 beforeAll(async () => {
   one = await startHeed();
   other = await startHeed({ beside: one });
-  await installDemoRules(one.app.nest.get(RuleRepository, { strict: false }));
+  await withDemoRules(one);
 });
 
 afterAll(async () => {
@@ -23,7 +22,7 @@ afterAll(async () => {
 
 describe('one event that is delivered a hundred times at once, to two processes', () => {
   it.each(PROVIDER_NAMES)(
-    'is stored once, acknowledged each time and answered once (%s)',
+    'B5: is stored once, acknowledged each time and answered once (%s)',
     async (provider) => {
       const from = `+22070000${PROVIDER_NAMES.indexOf(provider)}1`;
       const body = messageBody(provider, { from, text: 'what are your hours?' });

@@ -37,7 +37,7 @@ describe('an e-mail that a machine wrote', () => {
     expect(await storiesOf(heed, customer)).toEqual([]);
   });
 
-  it('opts nobody out and nobody in, whatever words it holds', async () => {
+  it('B13: opts nobody out and nobody in, whatever words it holds', async () => {
     const customer = newCustomer();
     const headers = { 'Auto-Submitted': 'auto-replied' };
     await mailFrom(customer, { text: 'STOP', subject: 'Unsubscribe', headers });

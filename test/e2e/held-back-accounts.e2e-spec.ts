@@ -110,7 +110,11 @@ describe('a provider that says 429', () => {
         if (locked === undefined) throw new Error('The message is not queued.');
         return {
           message: locked.message,
-          number: await beginSending(tx, locked.message, new Date(), 60_000, undefined),
+          number: await beginSending(tx, locked.message, new Date(), {
+            leaseMs: 60_000,
+            consentEventId: undefined,
+            sentAs: 'text',
+          }),
         };
       });
     };

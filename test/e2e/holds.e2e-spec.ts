@@ -81,7 +81,7 @@ describe('an unclear stop', () => {
     expect(await shownTo(customer)).toEqual([QUESTION, expect.stringContaining("You're unsubscribed")]);
   });
 
-  it('waits in the review queue, and counts as an opt-out when nobody settles it in time (B16)', async () => {
+  it('B16: waits in the review queue, and counts as an opt-out when nobody settles it in time', async () => {
     const customer = '+12025550103';
     await says(customer, 'not interested');
     expect(await shownTo(customer)).toEqual([QUESTION]);

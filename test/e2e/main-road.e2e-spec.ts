@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { installDemoRules } from '../../src/demo/demo.js';
+import { withDemoRules } from '../support/demo-rules.js';
 import type { Channel } from '../../src/messaging/channel.js';
 import type { ProviderName } from '../../src/messaging/provider.js';
-import { RuleRepository } from '../../src/rulebook/rule.repository.js';
 import { eventually } from '../support/eventually.js';
 import { startHeed, type TestHeed } from '../support/heed-app.js';
 import { nextSecond } from '../support/next-second.js';
@@ -11,7 +10,7 @@ let heed: TestHeed;
 
 beforeAll(async () => {
   heed = await startHeed();
-  await installDemoRules(heed.app.nest.get(RuleRepository, { strict: false }));
+  await withDemoRules(heed);
 });
 
 afterAll(async () => {
@@ -79,7 +78,7 @@ describe.each(ROADS)('a message to %s by %s', (provider, channel, customer) => {
     if (reply.written_to !== null) expect(reply.our_address).toBe(reply.written_to);
   });
 
-  it('goes silent at STOP, after exactly one confirmation, until START', async () => {
+  it('B2: goes silent at STOP, after exactly one confirmation, until START', async () => {
     await says(provider, channel, customer, 'stop.');
     await settled();
     const confirmation = expect.stringContaining("You're unsubscribed");
@@ -102,7 +101,7 @@ describe.each(ROADS)('a message to %s by %s', (provider, channel, customer) => {
 });
 
 describe('an opt-out', () => {
-  it('on one channel silences the same person on every provider and channel', async () => {
+  it('B9: on one channel silences the same person on every provider and channel', async () => {
     const customer = '+15551239999';
     await says('contiguity', 'imessage', customer, 'UNSUBSCRIBE');
     await settled();

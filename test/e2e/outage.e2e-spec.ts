@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals';
-import { installDemoRules } from '../../src/demo/demo.js';
-import { RuleRepository } from '../../src/rulebook/rule.repository.js';
+import { withDemoRules } from '../support/demo-rules.js';
 import { eventually } from '../support/eventually.js';
 import { startHeed, type TestHeed } from '../support/heed-app.js';
 import { settled } from '../support/settled.js';
@@ -14,7 +13,7 @@ let customers = 0;
 beforeAll(async () => {
   proxy = await startTcpProxy(process.env['HEED_TEST_DATABASE_URL'] ?? '');
   heed = await startHeed({ through: (url) => proxy.through(url) });
-  await installDemoRules(heed.app.nest.get(RuleRepository, { strict: false }));
+  await withDemoRules(heed);
 });
 
 afterEach(() => {
@@ -72,7 +71,7 @@ async function expectNothingLost(asked: readonly Asked[]): Promise<void> {
 }
 
 describe('a database that is down', () => {
-  it('makes Heed send webhooks back with a time to return, and say that it is not ready', async () => {
+  it('B19: makes Heed send webhooks back with a time to return, and say that it is not ready', async () => {
     const before = await ask();
     proxy.refuse();
     const during = await Promise.all([ask(), ask(), ask()]);
@@ -93,7 +92,7 @@ describe('a database that is down', () => {
 });
 
 describe('a database that has frozen', () => {
-  it('makes Heed send webhooks back instead of holding them, and go on when it thaws', async () => {
+  it('B19: makes Heed send webhooks back instead of holding them, and go on when it thaws', async () => {
     proxy.freeze();
     const during = await Promise.race([
       Promise.all(Array.from({ length: 20 }, ask)),

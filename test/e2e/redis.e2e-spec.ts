@@ -3,8 +3,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Redis } from 'ioredis';
-import { installDemoRules } from '../../src/demo/demo.js';
-import { RuleRepository } from '../../src/rulebook/rule.repository.js';
+import { withDemoRules } from '../support/demo-rules.js';
 import { eventually } from '../support/eventually.js';
 import { startHeed, type TestHeed } from '../support/heed-app.js';
 import { settled } from '../support/settled.js';
@@ -37,7 +36,7 @@ if (!hasRedis) {
     const REDIS_URL = `redis://127.0.0.1:${port}`;
     web = await startHeed({ env: { REDIS_URL, HEED_ROLE: 'web' } });
     worker = await startHeed({ beside: web, env: { REDIS_URL, HEED_ROLE: 'worker' } });
-    await installDemoRules(worker.app.nest.get(RuleRepository, { strict: false }));
+    await withDemoRules(worker);
   });
 
   afterAll(async () => {
@@ -76,7 +75,7 @@ if (!hasRedis) {
     await web.database.query(`update inbox_entry set dispatched_at = dispatched_at - interval '1 minute'`);
     await web.database.query(`update domain_event set dispatched_at = dispatched_at - interval '1 minute'`);
     await web.database.query(`update message set woken_at = woken_at - interval '1 minute'`);
-    await settled(web.database, 20_000);
+    await settled(web.database);
     expect(repliesTo(customers)).toEqual(customers.map(() => 1));
   });
 
@@ -89,7 +88,7 @@ if (!hasRedis) {
       expect((await fetch(`${web.url}/health/ready`)).status).toBe(503);
     }, 5_000);
     server = startRedis(port ?? 0);
-    await settled(web.database, 20_000);
+    await settled(web.database);
     expect(repliesTo(['+15552000002'])).toEqual([1]);
     await eventually(async () => {
       expect((await fetch(`${web.url}/health/ready`)).status).toBe(200);

@@ -70,7 +70,7 @@ describe('an e-mail of ours', () => {
 });
 
 describe('a POST to the link', () => {
-  it('unsubscribes at once, without cookie, login, redirect or confirmation', async () => {
+  it('B12: unsubscribes at once, without cookie, login, redirect or confirmation', async () => {
     const customer = newMailbox();
     const answer = await oneClick(await linkFor(customer));
     expect(answer.status).toBe(200);
@@ -147,7 +147,7 @@ describe('a POST to the link', () => {
 });
 
 describe('a GET of the link', () => {
-  it('only asks, because scanners open every link', async () => {
+  it('B12: only asks, because scanners open every link', async () => {
     const customer = newMailbox();
     const link = await linkFor(customer);
     const page = await fetch(heed.url + link);

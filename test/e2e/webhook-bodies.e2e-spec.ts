@@ -2,11 +2,10 @@ import { once } from 'node:events';
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import { installDemoRules } from '../../src/demo/demo.js';
+import { withDemoRules } from '../support/demo-rules.js';
 import { PROVIDER_NAMES, type ProviderName } from '../../src/messaging/provider.js';
 import { newId } from '../../src/platform/ids/new-id.js';
 import { providerNamed } from '../../src/providers/registry.js';
-import { RuleRepository } from '../../src/rulebook/rule.repository.js';
 import { eventually } from '../support/eventually.js';
 import { startHeed, type TestHeed } from '../support/heed-app.js';
 import { postRaw, type RawResponse } from '../support/raw-request.js';
@@ -24,7 +23,7 @@ let lastCustomer = 2_207_000_000;
 beforeAll(async () => {
   heed = await startHeed({ env: { HEED_WEBHOOK_BODY_LIMIT_BYTES: String(4 * MIB) } });
   narrow = await startHeed({ beside: heed });
-  await installDemoRules(heed.app.nest.get(RuleRepository, { strict: false }));
+  await withDemoRules(heed);
 });
 
 afterAll(async () => {

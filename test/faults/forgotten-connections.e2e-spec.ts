@@ -1,6 +1,5 @@
 import { expect, it } from '@jest/globals';
-import { installDemoRules } from '../../src/demo/demo.js';
-import { RuleRepository } from '../../src/rulebook/rule.repository.js';
+import { withDemoRules } from '../support/demo-rules.js';
 import { eventually } from '../support/eventually.js';
 import { startHeed } from '../support/heed-app.js';
 import { settled } from '../support/settled.js';
@@ -16,7 +15,7 @@ it(
     const proxy = await startTcpProxy(process.env['HEED_TEST_DATABASE_URL'] ?? '');
     const heed = await startHeed({ through: (url) => proxy.through(url) });
     try {
-      await installDemoRules(heed.app.nest.get(RuleRepository, { strict: false }));
+      await withDemoRules(heed);
       const body = messageBody('integify', { from: '+2207654321', text: 'what are your hours?' });
       proxy.forget();
       await eventually(async () => {

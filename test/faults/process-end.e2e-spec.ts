@@ -7,6 +7,7 @@ import { installDemoRules, startDemoSandbox } from '../../src/demo/demo.js';
 import { openLocalState, type LocalState } from '../../src/platform/config/local-state.js';
 import type { ProviderName } from '../../src/messaging/provider.js';
 import { Database } from '../../src/platform/database/database.js';
+import { LibraryRepository } from '../../src/rulebook/library.repository.js';
 import { RuleRepository } from '../../src/rulebook/rule.repository.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
@@ -37,7 +38,7 @@ beforeEach(async () => {
   sandbox = await startDemoSandbox(state);
   database = await cloneDatabase();
   const rules = new Database(database.url, () => undefined);
-  await installDemoRules(new RuleRepository(rules));
+  await installDemoRules(new RuleRepository(rules), new LibraryRepository(rules));
   await rules.close();
 });
 
@@ -139,7 +140,7 @@ describe('a process that is killed under load', () => {
       `update message set woken_at = woken_at - interval '1 minute', lease_until = lease_until - interval '1 minute'`,
     );
     const second = await start();
-    await settled(database, 25_000);
+    await settled(database);
     const eventIds = acknowledged(asked);
     expect(eventIds.length).toBeGreaterThan(50);
     await expectStoredOnce(eventIds);
@@ -168,7 +169,7 @@ describe('a process that is asked to end under load', () => {
     expect(rows).toEqual([{ unsettled: 0 }]);
 
     const successor = await start();
-    await settled(database, 25_000);
+    await settled(database);
     await expectStoredOnce(acknowledged(asked));
     await expectAnsweredOnce();
     // A connection that only the kernel had accepted is reset with the socket that it waited at. Nobody may be cut who was heard.

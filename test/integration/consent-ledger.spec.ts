@@ -150,7 +150,7 @@ describe('the ledger in the database', () => {
       'projection',
       null,
     ],
-  ])('tells what was done to it: %s', async (sql, kind, position) => {
+  ])('B17: tells what was done to it: %s', async (sql, kind, position) => {
     await record(...[1, 2, 3, 4, 5].map((number) => word(`+220700000${number}`)));
     expect((await verify()).isIntact).toBe(true);
     await tamper(sql);

@@ -60,7 +60,7 @@ describe('the ledger through the API', () => {
     ).toThrow();
   });
 
-  it('goes to another system and back without a change, and without a formula', async () => {
+  it('B18: goes to another system and back without a change, and without a formula', async () => {
     await heed.api('POST', `/consent/${encoded('+2207200001')}`, {
       action: 'opt_out',
       reason: '=HYPERLINK("x")',

@@ -8,7 +8,13 @@ import { consequenceOf, MAX_ATTEMPTS } from '../../src/delivery/retry-policy.js'
 import { DOMAIN_EVENT_NAMES } from '../../src/events/domain-events.js';
 import { PROVIDER_NAMES } from '../../src/messaging/provider.js';
 import { EnvironmentVariables, SECRET_VARIABLES } from '../../src/platform/config/environment.js';
-import { helpText, optInText, optOutText } from '../../src/rules/compliance/compliance-texts.js';
+import {
+  categoryOptInText,
+  categoryOptOutText,
+  helpText,
+  optInText,
+  optOutText,
+} from '../../src/rules/compliance/compliance-texts.js';
 import { VERDICTS } from '../../src/rules/decision.js';
 
 const ROOT = process.cwd();
@@ -140,6 +146,8 @@ describe('docs/compliance.md', () => {
       optInText(brand, 'sms'),
       helpText(brand, 'sms'),
       helpText({ name: '{brand}' }, 'sms'),
+      categoryOptOutText(brand, '{category}'),
+      categoryOptInText(brand, '{category}', 'sms'),
     ];
     for (const text of texts) expect(page).toContain(`\`${text}\``);
   });

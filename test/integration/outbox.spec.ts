@@ -133,7 +133,9 @@ describe('a rule', () => {
     expect(textsTo(customer)).toEqual(['50 dalasi.', '50 dalasi.']);
     expect(textsTo(other)).toEqual(['50 dalasi.']);
 
-    await heed.database.query(`update rule_firing set fired_at = fired_at - interval '61 minutes'`);
+    await heed.database.query(
+      `update rule_firing set recent_at = array(select at - interval '61 minutes' from unnest(recent_at) as at)`,
+    );
     await told(customer, 'price');
     expect(textsTo(customer)).toHaveLength(3);
   });
@@ -176,19 +178,19 @@ describe('a rule', () => {
     );
     const [first, other] = workers;
     // Each process decides alone for a while: both have compiled the old rules before they change.
-    for (const [resting, working] of [
-      [other, first],
-      [first, other],
-    ]) {
+    for (const [resting, working, text] of [
+      [other, first, 'any news?'],
+      [first, other, 'more news?'],
+    ] as const) {
       await resting?.pause();
-      await told(customer, 'news');
+      await told(customer, text);
       await resting?.resume();
       expect(working?.isPaused()).toBe(false);
     }
     await rules.revise(ruleId, definition('Fresh news.'), change, undefined);
-    for (const resting of workers) {
+    for (const [index, resting] of workers.entries()) {
       await resting.pause();
-      await told(customer, 'news');
+      await told(customer, `what news is there on day ${index}`);
       await resting.resume();
     }
     expect(textsTo(customer)).toEqual(['Old news.', 'Old news.', 'Fresh news.', 'Fresh news.']);

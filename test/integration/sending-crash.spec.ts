@@ -6,7 +6,7 @@ import { endLapsedLeases } from '../../src/delivery/due-messages.repository.js';
 import { beginSending, contactOfQueued, lockForPermit } from '../../src/delivery/permit.repository.js';
 import { ProviderCaller } from '../../src/delivery/provider-call.js';
 import { SendProcessor } from '../../src/delivery/send.processor.js';
-import { toOutbound } from '../../src/delivery/sender.js';
+import { toOutbound } from '../../src/delivery/send-request.js';
 import type { Channel } from '../../src/messaging/channel.js';
 import type { ProviderName } from '../../src/messaging/provider.js';
 import { Database } from '../../src/platform/database/database.js';
@@ -56,7 +56,11 @@ async function dyingWithPermit(provider: ProviderName, channel: Channel, custome
     return await database.$transaction(async (tx) => {
       const locked = await lockForPermit(tx, id, contactId ?? '');
       if (locked === undefined) throw new Error('The message is not queued.');
-      await beginSending(tx, locked.message, new Date(), leaseMs, undefined);
+      await beginSending(tx, locked.message, new Date(), {
+        leaseMs,
+        consentEventId: undefined,
+        sentAs: 'text',
+      });
       return locked.message;
     });
   } finally {

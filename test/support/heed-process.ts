@@ -8,7 +8,8 @@ import { providerNamed } from '../../src/providers/registry.js';
 import type { Sandbox } from '../../src/sandbox/sandbox.js';
 import { eventually } from './eventually.js';
 
-const MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+/** Another build than `dist` can be tested by naming its main file. */
+const MAIN = process.env['HEED_TEST_MAIN'] ?? fileURLToPath(new URL('../../dist/main.js', import.meta.url));
 
 export type ProcessEnd = { readonly code: number | null; readonly signal: NodeJS.Signals | null };
 

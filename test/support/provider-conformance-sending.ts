@@ -19,7 +19,8 @@ export function describeSending(provider: Provider, samples: ConformanceSamples)
   }
 }
 
-function describeRequests(provider: Provider, { messages, account }: ConformanceSamples): void {
+function describeRequests(provider: Provider, samples: ConformanceSamples): void {
+  const { messages, account } = samples;
   describe.each(messages.map((message) => [message.channel, message] as const))(
     'on %s',
     (_channel, message) => {
@@ -87,12 +88,54 @@ function describeRequests(provider: Provider, { messages, account }: Conformance
     },
   );
 
+  if (provider.templateChannels !== undefined) describeTemplates(provider, samples);
+
   it('exist for no channel that the provider does not have', () => {
     const [message] = messages;
     if (message === undefined) throw new Error('the samples hold no message');
     for (const channel of CHANNELS.filter((name) => !provider.channels.includes(name))) {
       expect(() => provider.sendRequest({ ...message, channel }, account)).toThrow(channel);
     }
+  });
+}
+
+/** A template is another call, or another content of the same one: never the text, and never a second message. */
+function describeTemplates(
+  provider: Provider,
+  { messages, account, template }: Pick<ConformanceSamples, 'messages' | 'account' | 'template'>,
+): void {
+  const templated = messages.filter(({ channel }) => provider.templateChannels?.includes(channel));
+
+  it('come with a sample template', () => {
+    expect(template).toBeDefined();
+    expect(templated).not.toEqual([]);
+  });
+
+  it.each(templated)(
+    'send a template on $channel: its name, language and parameters, and not the text',
+    (message) => {
+      const request = provider.sendRequest({ ...message, ...(template && { template }) }, account);
+      const texts = textsWithin(JSON.parse(request.body ?? ''));
+      const parameters = Object.entries(template?.parameters ?? {}).flat();
+      expect(texts).toEqual(expect.arrayContaining([template?.name, template?.language, ...parameters]));
+      expect(texts).not.toContain(message.text);
+      expect(texts.filter((text) => text === message.to.value)).toHaveLength(1);
+      expect(request.url.startsWith(`${account.baseUrl}/`)).toBe(true);
+      expect(request.body).not.toContain(account.apiKey);
+    },
+  );
+
+  it.each(templated)('stay well formed whatever a template on $channel holds', (message) => {
+    fc.assert(
+      fc.property(anyText, anyText, fc.dictionary(anyText, anyText), (name, language, parameters) => {
+        const request = provider.sendRequest(
+          { ...message, template: { name, language, parameters } },
+          account,
+        );
+        expect(new URL(request.url).origin).toBe(new URL(account.baseUrl).origin);
+        expect(() => JSON.parse(request.body ?? '')).not.toThrow();
+      }),
+    );
   });
 }
 

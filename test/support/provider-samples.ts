@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parseAddress, type Address } from '../../src/messaging/address.js';
+import type { MessageTemplate } from '../../src/messaging/message-template.js';
 import type { OutboundMessage } from '../../src/messaging/outbound-message.js';
 import type { ProviderEvent } from '../../src/messaging/provider-event.js';
 import type { ProviderAccount, ProviderAnswer } from '../../src/messaging/provider.js';
@@ -39,6 +40,8 @@ export type ConformanceSamples = {
   readonly account: ProviderAccount;
   /** One message for every channel of the provider. */
   readonly messages: readonly OutboundMessage[];
+  /** For a provider that sends templates. */
+  readonly template?: MessageTemplate;
   /** Answers of a successful send call; `providerMessageId` is what has to be read from it, `undefined` where none is given. */
   readonly accepted: readonly {
     readonly answer: ProviderAnswer;

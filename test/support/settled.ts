@@ -3,7 +3,7 @@ import type { TestDatabase } from './database.js';
 import { eventually } from './eventually.js';
 
 /** Waits until everything that was stored has been handled and everything queued has been settled. */
-export async function settled(database: TestDatabase, withinMs?: number): Promise<void> {
+export async function settled(database: TestDatabase, withinMs = 45_000): Promise<void> {
   await eventually(async () => {
     const { rows } = await database.query(
       `select (select count(*)::int from inbox_entry where state in ('received', 'dispatched')) as entries,
