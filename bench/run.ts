@@ -1,7 +1,10 @@
 /** `npm run bench -- <name> [options]`: measures, prints a table and one line of JSON. Load goes to this machine only. */
 const BENCHES: Readonly<Record<string, () => Promise<{ run(args: string[]): Promise<void> }>>> = {
+  'dry-run': () => import('./dry-run.js'),
   ingest: () => import('./ingest.js'),
   optout: () => import('./optout.js'),
+  rules: () => import('./rules.js'),
+  verify: () => import('./verify.js'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);
