@@ -14,7 +14,12 @@ import { startMessage } from './start-message.js';
 /** The supervisor's patience is 30 s; ending by ourselves before it keeps the order. */
 const SHUTDOWN_DEADLINE_MS = 28_000;
 
-type Running = { readonly runtime: Runtime; readonly app: HeedApp; readonly sandbox: Sandbox | undefined };
+type Running = {
+  readonly runtime: Runtime;
+  readonly app: HeedApp;
+  readonly sandbox: Sandbox | undefined;
+  readonly url: string;
+};
 
 try {
   const config = loadConfig();
@@ -24,6 +29,7 @@ try {
   const running = await startOrClose(runtime, log);
   for (const signal of ['SIGTERM', 'SIGINT'] as const)
     process.once(signal, () => void stop(running, signal, log));
+  announce(running, log);
 } catch (error) {
   process.stderr.write(`\n${error instanceof Error ? error.message : String(error)}\n\n`);
   process.exit(1);
@@ -61,12 +67,16 @@ async function start(runtime: Runtime, log: Log): Promise<Running> {
       ...(sandbox && { sandboxUrl: sandbox.url }),
     });
   }
-  log.info('Heed is up.', { role: config.role, url });
-  if (config.role !== 'worker')
-    process.stdout.write(
-      startMessage({ url, runtime, hasSandbox: sandbox !== undefined, firstLinkToken: app.firstLinkToken }),
-    );
-  return { runtime, app, sandbox };
+  return { runtime, app, sandbox, url };
+}
+
+/** Said last: whoever reads it may end the process at once, and it has to end in order. */
+function announce({ runtime, app, sandbox, url }: Running, log: Log): void {
+  const { role } = runtime.config;
+  log.info('Heed is up.', { role, url });
+  if (role === 'worker') return;
+  const { firstLinkToken } = app;
+  process.stdout.write(startMessage({ url, runtime, hasSandbox: sandbox !== undefined, firstLinkToken }));
 }
 
 /** An address to reach a server that listens everywhere from this machine. */

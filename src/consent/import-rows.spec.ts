@@ -28,6 +28,28 @@ describe('readImportRows', () => {
     expect(jsonl).toMatchObject({ kind: 'rows', rows: expected });
   });
 
+  it.each([
+    'banana',
+    'foo@',
+    '1E+11',
+    'Smith; Bob',
+    '001 206 555 0199',
+    '206-555-0199',
+    '(206) 555-0199',
+    '5550199',
+  ])('names the row of what is no whole address: %s', (address) => {
+    const jsonl = JSON.stringify({ address, state: 'opted_out' });
+    expect(readImportRows('jsonl', jsonl, now, CATEGORIES)).not.toMatchObject({ kind: 'rows' });
+  });
+
+  it.each(['+2207654321', '2207654321', '+1 206 555 0199', 'c@acme.example', 'US.13491208655302741918'])(
+    'takes %s',
+    (address) => {
+      const jsonl = JSON.stringify({ address, state: 'opted_out' });
+      expect(readImportRows('jsonl', jsonl, now, CATEGORIES)).toMatchObject({ kind: 'rows' });
+    },
+  );
+
   it('takes columns in any order, and `since` for `at`', () => {
     const read = readImportRows(
       'csv',

@@ -103,12 +103,35 @@ function jsonObject(text: string) {
   }
 }
 
+/**
+ * A list comes out of another program, so what is no address there must not become a suppression of nobody: a spreadsheet's `1E+11`, a name, a
+ * number without its country. A provider's id has no blank and at least one digit.
+ */
+function importedAddress(text: string): Address | undefined {
+  const address = parseAddress(text);
+  if (address === undefined) return undefined;
+  switch (address.kind) {
+    case 'phone':
+      return /^\+|^\d{10,15}$/.test(text.trim()) ? address : undefined;
+    case 'email':
+      return /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address.value) ? address : undefined;
+    case 'opaque':
+      return /^(?=.*\d)(?!.*\s)/.test(address.value) && !/^[\d.,+eE()-]+$/.test(address.value)
+        ? address
+        : undefined;
+    default: {
+      const never: never = address.kind;
+      return never;
+    }
+  }
+}
+
 /** @returns a sentence when it cannot be used. Values are not repeated in it: they may be anything. */
 function readRow({ line, fields }: RawRow, now: Date, categories: readonly string[]): ImportRow | string {
   const address =
-    typeof fields['address'] === 'string' ? parseAddress(storableText(fields['address'])) : undefined;
+    typeof fields['address'] === 'string' ? importedAddress(storableText(fields['address'])) : undefined;
   if (address === undefined)
-    return 'address: write a number like +2207654321, an e-mail address or a provider’s id.';
+    return 'address: write a number with its country like +2207654321, an e-mail address or a provider’s id.';
   const state = stateNamed(fields['state']);
   if (state === undefined) return 'state: write opted_out, held or subscribed.';
   const scope = fields['scope'] ?? ALL_MESSAGES;

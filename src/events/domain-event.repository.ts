@@ -37,14 +37,13 @@ export async function recordFailure(
   reason: string,
   maxAttempts: number,
 ): Promise<{ hasLeftLane: boolean }> {
-  const { attempts } = await tx.domainEvent.update({
-    where: { id },
-    data: { attempts: { increment: 1 }, reason },
-    select: { attempts: true },
-  });
-  if (attempts < maxAttempts) return { hasLeftLane: false };
-  await tx.domainEvent.update({ where: { id }, data: { state: 'failed' } });
-  return { hasLeftLane: true };
+  const [waiting] = await tx.$queryRaw<{ state: string }[]>`
+    update domain_event
+       set attempts = attempts + 1, reason = ${reason},
+           state = case when attempts + 1 < ${maxAttempts} then state else 'failed' end
+     where id = ${id}::uuid and state in ('pending', 'dispatched')
+    returning state`;
+  return { hasLeftLane: waiting === undefined || waiting.state === 'failed' };
 }
 
 function row(event: DomainEvent) {

@@ -96,19 +96,21 @@ export async function quarantineEntry(tx: Transaction, id: string, now: Date, re
   await tx.inboxEntry.update({ where: { id }, data: { state: 'quarantined', processedAt: now, reason } });
 }
 
-/** Counts a failed try. From the `maxAttempts`-th on, the entry is `failed` and leaves its lane. */
+/**
+ * Counts a failed try. From the `maxAttempts`-th on, the entry is `failed` and leaves its lane. It is counted after the lane was let go, so
+ * another worker may have settled the entry meanwhile: then nothing is counted any more.
+ */
 export async function recordEntryFailure(
   tx: Transaction,
   id: string,
   reason: string,
   maxAttempts: number,
 ): Promise<{ readonly hasLeftLane: boolean }> {
-  const { attempts } = await tx.inboxEntry.update({
-    where: { id },
-    data: { attempts: { increment: 1 }, reason },
-    select: { attempts: true },
-  });
-  if (attempts < maxAttempts) return { hasLeftLane: false };
-  await tx.inboxEntry.update({ where: { id }, data: { state: 'failed' } });
-  return { hasLeftLane: true };
+  const [waiting] = await tx.$queryRaw<{ state: string }[]>`
+    update inbox_entry
+       set attempts = attempts + 1, reason = ${reason},
+           state = case when attempts + 1 < ${maxAttempts} then state else 'failed' end
+     where id = ${id}::uuid and state in ('received', 'dispatched')
+    returning state`;
+  return { hasLeftLane: waiting === undefined || waiting.state === 'failed' };
 }

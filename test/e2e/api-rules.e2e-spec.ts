@@ -119,7 +119,7 @@ describe('a rule', () => {
     await heed.api('DELETE', `/rules/${id}`);
   });
 
-  it('stands in an order that is set as a whole', async () => {
+  it('I23: stands in an order that is set as a whole', async () => {
     const ids = [await make('One'), await make('Two'), await make('Three')];
     const order = ids.toReversed();
     expect((await heed.api('POST', '/rules/reorder', { ids: order })).status).toBe(200);
@@ -179,7 +179,7 @@ describe('a simulation', () => {
     expect(await counts()).toEqual(before);
   });
 
-  it('agrees with what real traffic then does', async () => {
+  it('I21: agrees with what real traffic then does', async () => {
     for (const text of ['hello', 'hours?', 'HELP', 'STOP', 'hours?', 'STOP']) {
       const simulated = await simulate(message(text, { connection: 'integify/default' }));
       await says(heed, 'integify', 'sms', customer, text);

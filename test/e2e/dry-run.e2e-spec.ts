@@ -53,7 +53,7 @@ describe('a rule goes live', () => {
     for (let index = 0; index < THRESHOLD; index += 1) await told(`+155502000${index}`, 'hours?');
   });
 
-  it('only after a dry run of exactly this rule, once there is enough', async () => {
+  it('D2 I22: only after a dry run of exactly this rule, once there is enough', async () => {
     const draft = rule('Price');
     const refused = await heed.api('POST', '/rules', draft);
     expect([refused.status, String(refused.body['detail'])]).toEqual([
@@ -142,7 +142,7 @@ describe('a rule that fires far more often than its dry run foretold', () => {
     ]);
   });
 
-  it('is held back, and the next message says why', async () => {
+  it('D12: is held back, and the next message says why', async () => {
     await told('+15550210001', 'voucher');
     expect(await explained('+15550210001')).toMatchObject({ verdict: 'replied' });
     await burst();

@@ -100,7 +100,7 @@ describe.each([
     );
   });
 
-  it('lose nobody’s change when two people change them at the same time', async () => {
+  it('I19: lose nobody’s change when two people change them at the same time', async () => {
     const path = `/${collection}/${await make(`/${collection}`, { ...document, name: 'Contested' })}`;
     const draft = { ...document, ...change, name: 'Contested' };
     const answers = await Promise.all(

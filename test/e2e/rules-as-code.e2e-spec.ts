@@ -74,7 +74,7 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
   await writeFile(path, text.replace(from, to));
 }
 
-it('takes the rulebook out as files, and applying them changes nothing', async () => {
+it('D7 I19: takes the rulebook out as files, and applying them changes nothing', async () => {
   await api('POST', '/schedules', {
     name: 'Shop',
     timeZone: 'Africa/Banjul',
@@ -234,7 +234,7 @@ describe('heed rules', () => {
   });
 });
 
-it('shows what the files would have done with the latest messages, and makes a test of one of them', async () => {
+it('D16: shows what the files would have done with the latest messages, and makes a test of one of them', async () => {
   await writeFile(
     join(dir, 'rules.yaml'),
     `rules:\n  - key: order\n    name: Order\n    trigger: { event: message.received }\n    when: { fact: message.text, op: matches, value: 'order \\d{8}' }\n    then: [{ reply: { text: We look it up. } }]\n`,

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { SandboxDesk } from '../../src/admin/sandbox/sandbox-desk.js';
 import { eventually } from '../support/eventually.js';
 import { API_TOKEN, startHeed, type TestHeed } from '../support/heed-app.js';
+import { nextSecond } from '../support/next-second.js';
 
 const ADDRESS = '+15550100123';
 const LINE = { provider: 'connectly', channel: 'whatsapp' };
@@ -76,6 +77,7 @@ describe('the live tail', () => {
   it('begins with the latest decisions when asked to, and goes on after the last one that a listener had', async () => {
     const [first] = await decisionsOf('?last=5', {});
     expect(first).toMatchObject({ verdict: 'opt_out_recorded', message: { text: 'STOP' } });
+    await nextSecond();
     const before = await heed.api('POST', '/sandbox/messages', { ...LINE, from: ADDRESS, text: 'START' });
     expect(before.status).toBe(200);
     const [next] = await eventually(async () => {

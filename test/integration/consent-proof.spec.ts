@@ -179,6 +179,9 @@ describe('the ledger through the API', () => {
     }
 
     beforeAll(async () => {
+      // A status that the provider reports after the erasure would name the number once more.
+      const behaviour = { kind: 'status_webhooks', mode: 'none' } as const;
+      heed.sandbox.misbehave({ provider: 'integify', times: 1, behaviour });
       await says(customer, 'where do you live, Amie of Bakau?');
       await says(customer, 'STOP');
       heldBefore = await tablesThatHoldTraces();

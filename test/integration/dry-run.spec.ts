@@ -90,7 +90,7 @@ describe('live traffic, the simulator, the dry run and the replay', () => {
     await settled(heed);
   });
 
-  it('decide the same about the same message', async () => {
+  it('D3 I21: decide the same about the same message', async () => {
     const rows = await database.decision.findMany({ orderBy: { decidedAt: 'asc' } });
     expect(rows).toHaveLength(SAID.length);
     const verdicts = new Set<string>();
@@ -139,7 +139,7 @@ describe('live traffic, the simulator, the dry run and the replay', () => {
 });
 
 describe('a dry run', () => {
-  it('says what a new rule would win and what it would take from others, and sends and stores nothing', async () => {
+  it('D2 I22: says what a new rule would win and what it would take from others, and sends and stores nothing', async () => {
     const before = [await decisionCount(), await queuedCount(), heed.sandbox.ledger().length];
     const definition = rule('Sunday', word('sunday', 'hours', 'parking'), 'Closed on Sunday.');
     const run = await dryRun({ definition, position: 1 });

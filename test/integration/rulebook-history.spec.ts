@@ -160,7 +160,7 @@ describe('the replay of a decision', () => {
 
   const customer = '+15550091001';
 
-  it('is identical after everything it was decided by has changed', async () => {
+  it('D9: is identical after everything it was decided by has changed', async () => {
     const template = await library.create('template', aTemplate('Reply', 'We close at six.'), CHANGE);
     const open = { monday: [['00:00', '24:00']] };
     const always = { ...open, tuesday: open.monday, wednesday: open.monday, thursday: open.monday };

@@ -71,7 +71,7 @@ afterAll(async () => {
     await dialog.getByRole('button', { name: 'Switch off now' }).click();
     await page.getByText(/that (was|were) waiting will not be sent/).waitFor();
     await dialog.waitFor({ state: 'detached' });
-    await page.getByText('Wrong prices').waitFor();
+    await page.getByText('Wrong prices').first().waitFor();
     await expectAccessible(page);
     expect(await heed.api('GET', '/kill-switches')).toMatchObject({
       items: [{ scope: 'all', reason: 'Wrong prices' }],
@@ -144,7 +144,7 @@ afterAll(async () => {
   it('tell on the audit page who did all that', async () => {
     await page.goto('/audit?action=kill-switches.');
     await page.getByText('kill-switches.update').waitFor();
-    await page.getByText('Wrong prices').waitFor();
+    await page.getByText('Wrong prices').first().waitFor();
     expect(await page.getByText('users.create').count()).toBe(0);
     await expectAccessible(page);
   });

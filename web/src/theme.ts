@@ -15,6 +15,7 @@ const heed: MantineColorsTuple = [
 ];
 
 export const theme = createTheme({
+  respectReducedMotion: true,
   colors: { heed },
   primaryColor: 'heed',
   primaryShade: { light: 8, dark: 8 },

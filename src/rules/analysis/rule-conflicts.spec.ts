@@ -157,7 +157,7 @@ describe('conflicts between rules', () => {
     expect(conflictsIn(rules)).toEqual([]);
   });
 
-  it('are proven for every message: whatever matches a shadowed rule matches the one above it', () => {
+  it('D8: are proven for every message: whatever matches a shadowed rule matches the one above it', () => {
     const found = new Set<string>();
     fc.assert(
       fc.property(randomRules, fc.array(situations, { maxLength: 15 }), (rules, all) => {

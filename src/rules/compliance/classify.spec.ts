@@ -117,6 +117,21 @@ describe('any input at all', () => {
 });
 
 describe('precedence and context', () => {
+  it.each([
+    'stop '.repeat(9),
+    'stop '.repeat(2_000),
+    'stop stop it',
+    'Stop, stop, STOP sending me these texts',
+    'stop stop stop stop texting me',
+  ])('hears a stop that is said again and again: %#', (text) => {
+    expect(classify(text).class).toBe('opt_out');
+  });
+
+  it('hears nothing in other words that are said again and again', () => {
+    for (const text of ['very very good', 'no no, see you at the bus stop', 'ha ha ha'])
+      expect(classify(text).class).toBe('none');
+  });
+
   it('puts opt-out before help and help before opt-in', () => {
     expect(classOf('help stop start please')).toBe('hold');
     expect(classOf('help stop')).toBe('opt_out');

@@ -34,6 +34,29 @@ const PRECEDENCE: readonly Finding['class'][] = ['opt_out', 'hold', 'help', 'opt
  * Opt-out outranks hold, hold outranks help, help outranks opt-in.
  */
 export function classify(text: string, context: ClassifyContext = {}): Classification {
+  const heard = hear(text, context);
+  if (heard.class !== 'none') return heard;
+  const once = withoutRepetition(text);
+  if (once === text) return heard;
+  const heardOnce = hear(once, context);
+  return heardOnce.class === 'opt_out' || heardOnce.class === 'hold' ? heardOnce : heard;
+}
+
+/** "stop stop stop sending me these": whoever has to say it again and again means it the more. A word counts once, however it is decorated. */
+function withoutRepetition(text: string): string {
+  let last = '';
+  return text
+    .split(/(?<=\s)/u)
+    .filter((word) => {
+      const plain = word.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+      const isRepeated = plain !== '' && plain === last;
+      last = plain;
+      return !isRepeated;
+    })
+    .join('');
+}
+
+function hear(text: string, context: ClassifyContext): Classification {
   const own = ownWords(clean(text));
   if (own.kind !== 'text') return none(`none.${own.kind}`, '');
   const utterance = utteranceOf(own.text, SPELLED_WORDS);

@@ -10,9 +10,9 @@ export function targetsOf(step: FlowStep): readonly Target[] {
   return [];
 }
 
-/** A step that waits for the customer: whatever comes behind it comes with another event. */
-export function isWaiting(step: FlowStep): boolean {
-  return 'ask' in step || 'menu' in step;
+/** Where a step leads without a word of the customer: at once, or where it waits, when the time is over. */
+export function unansweredTargetsOf(step: FlowStep): readonly Target[] {
+  return 'ask' in step || 'menu' in step ? [step.onTimeout] : targetsOf(step);
 }
 
 type Steps = FlowDefinition['steps'];
@@ -28,13 +28,13 @@ export function unreachableSteps({
 }
 
 /**
- * Circles that never wait for the customer and so would never end, each as the way around: `say_b → branch_c → say_b`. Every step that
- * stands on such a circle is named in one of them.
+ * Circles that go round without a word of the customer and so would never end, each as the way around: `say_b → branch_c → say_b`, or a
+ * question that is asked again whenever nobody answers. Every step that stands on such a circle is named in one of them.
  */
 export function endlessCircles(steps: Steps): readonly (readonly string[])[] {
   const silent = (name: string) => {
     const step = ownStep(steps, name);
-    return step === undefined || isWaiting(step) ? [] : nextOf(steps, name);
+    return step === undefined ? [] : known(steps, unansweredTargetsOf(step));
   };
   const circles: string[][] = [];
   const named = new Set<string>();

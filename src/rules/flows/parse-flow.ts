@@ -160,7 +160,7 @@ function refuseLost(definition: FlowDefinition, place: Place): void {
     place
       .at(circle[0] ?? '')
       .refuse(
-        `${circle.join(' → ')} never waits for the customer and would go round for ever. Put an "ask" or a "menu" between them.`,
+        `${circle.join(' → ')} never waits for a word of the customer and would go round for ever. Put an "ask" or a "menu" between them; where nobody answers in time, lead on.`,
       );
   }
 }

@@ -37,6 +37,7 @@ export function createLiquidEngine(): Liquid {
     memoryLimit: MEMORY_LIMIT,
     timezoneOffset: 0,
     locale: 'en',
+    outputEscape: writable,
   });
   for (const name of Object.keys(engine.tags)) {
     if (!ALLOWED_TAGS.includes(name)) delete engine.tags[name];
@@ -46,6 +47,19 @@ export function createLiquidEngine(): Liquid {
   }
   engine.registerFilter('date', dateOfEvent);
   return engine;
+}
+
+/**
+ * What may stand in a text. A gap, or a number that is none, is refused whatever way it came about (`assign` takes a missing value without a
+ * word): a customer never reads "undefined" or "Infinity".
+ */
+function writable(value: unknown): string {
+  assert(
+    value !== undefined && value !== null,
+    'a value is missing here, and the text does not say what to write instead',
+  );
+  assert(typeof value !== 'number' || Number.isFinite(value), 'this comes out as no number');
+  return Array.isArray(value) ? value.map(String).join('') : String(value);
 }
 
 /**

@@ -38,7 +38,8 @@ export function isTemplateVariable(path: string, event: DomainEventName): boolea
 export function templateScope(event: DomainEvent, facts: Facts, now: Date): Scope {
   const scope = emptyScope();
   for (const fact of insertableFacts(event.name)) {
-    if (!isFamily(fact)) place(scope, fact.name, factReader(fact.name)(event, facts, now));
+    if (isFamily(fact)) placeMember(scope, fact.name.split('.').slice(0, -1), '', undefined);
+    else place(scope, fact.name, factReader(fact.name)(event, facts, now));
   }
   for (const [key, value] of Object.entries(facts.contact?.attributes ?? {})) {
     placeMember(scope, ['contact', 'attributes'], key, value);

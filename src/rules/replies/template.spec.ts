@@ -33,6 +33,11 @@ describe('a reply text', () => {
       text: 'Dear friend',
     });
     expect(rendered('Dear {{ contact.name }}', someFacts())).toMatchObject({ ok: false });
+    // Also where the contact has no attribute at all, it is this one that is named.
+    expect(rendered('In {{ contact.attributes.city }}', someFacts())).toMatchObject({
+      ok: false,
+      why: expect.stringContaining("{{ contact.attributes.city | default: '…' }}"),
+    });
   });
 
   it('inserts what the customer wrote as it is, never as a template', () => {
@@ -50,6 +55,14 @@ describe('a reply text', () => {
   it.each([
     ['an empty text', '{% if false %}x{% endif %}  ', 'empty'],
     ['a text too long', `{{ message.text | append: "${'x'.repeat(1_600)}" }}`, 'longer than 1600'],
+    ['a gap that was assigned', '{% assign y = contact.attributes.x %}y={{ y }}', 'a value is missing'],
+    [
+      'a gap that was captured',
+      '{% capture a %}{% assign q = contact.attributes.x %}{{ q }}{% endcapture %}Hello {{ a }}.',
+      'a value is missing',
+    ],
+    ['a gap that is echoed', '{% assign y = contact.attributes.x %}{% echo y %}', 'a value is missing'],
+    ['a division by zero', '{{ 5 | divided_by: 0 }}', 'no number'],
     ['a prototype', '{{ contact.constructor.name }}', 'There is no'],
     ['__proto__', '{{ contact.__proto__ }}', 'There is no'],
     ['a file', "{% include '/etc/passwd' %}", 'tag "include" not found'],

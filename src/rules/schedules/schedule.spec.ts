@@ -49,7 +49,7 @@ describe('a schedule', () => {
     ['2026-11-27T01:00:00Z', false],
   ])('that runs past midnight is, at %s, open: %p', (at, isOpen) => expect(openAt(shop, at)).toBe(isOpen));
 
-  it('is governed by an exception for the hours that begin on its date, and by no other', () => {
+  it('I6: is governed by an exception for the hours that begin on its date, and by no other', () => {
     const thursdayNight = compiled({ ...SHOP, weekly: { ...SHOP.weekly, thursday: [['22:00', '03:00']] } });
     expect(openAt(thursdayNight, '2026-12-25T02:00:00Z')).toBe(true);
     expect(openAt(thursdayNight, '2026-12-25T21:00:00Z')).toBe(false);

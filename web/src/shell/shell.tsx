@@ -7,6 +7,7 @@ import { useMay } from '../session/use-session.ts';
 import './shell.css';
 import { AccountMenu } from './account-menu.tsx';
 import { NAVIGATION, type NavigationEntry } from './navigation.ts';
+import { SwitchedOffBar } from './switched-off-bar.tsx';
 import { Wordmark } from './wordmark.tsx';
 
 /** The menu, the head line and the present page. */
@@ -45,6 +46,7 @@ export function Shell() {
         </AppShell.Section>
       </AppShell.Navbar>
       <AppShell.Main id="content" className="page-ground">
+        <SwitchedOffBar />
         <Suspense fallback={<Loader aria-label="Loading" />}>
           <Outlet />
         </Suspense>

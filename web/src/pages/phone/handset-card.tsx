@@ -29,7 +29,7 @@ export function HandsetCard({ handset, line, lines, onChange, onRemove }: Handse
   const { address } = handset;
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const say = useSay();
-  const send = (text: string, subject: string | null) => {
+  const send = (text: string, subject: string | null, onRefused?: () => void) => {
     lastKey += 1;
     const key = lastKey;
     const { provider, channel } = line;
@@ -39,7 +39,10 @@ export function HandsetCard({ handset, line, lines, onChange, onRemove }: Handse
       {
         onSuccess: (answer) =>
           setPending((before) => before.map((each) => (each.key === key ? { ...each, answer } : each))),
-        onError: () => setPending((before) => before.filter((each) => each.key !== key)),
+        onError: () => {
+          setPending((before) => before.filter((each) => each.key !== key));
+          onRefused?.();
+        },
       },
     );
   };

@@ -7,14 +7,16 @@ const QUICK_TEXTS = ['what are your hours?', 'STOP', 'START', 'HELP'];
 type HandsetComposerProps = {
   readonly isEmail: boolean;
   readonly error: Error | null;
-  readonly onSend: (text: string, subject: string | null) => void;
+  /** `onRefused` is called when it could not be sent. */
+  readonly onSend: (text: string, subject: string | null, onRefused?: () => void) => void;
 };
 
 /** Where the customer writes, with texts for those who do not know what to say. */
 export function HandsetComposer({ isEmail, error, onSend }: HandsetComposerProps) {
   const [text, setText] = useState('');
   const [subject, setSubject] = useState('');
-  const send = (words: string) => onSend(words, isEmail && subject.trim() !== '' ? subject.trim() : null);
+  const send = (words: string, onRefused?: () => void) =>
+    onSend(words, isEmail && subject.trim() !== '' ? subject.trim() : null, onRefused);
   return (
     <div className="handset-bottom">
       <Stack gap={8}>
@@ -30,7 +32,7 @@ export function HandsetComposer({ isEmail, error, onSend }: HandsetComposerProps
           onSubmit={(event) => {
             event.preventDefault();
             if (text.trim() === '') return;
-            send(text);
+            send(text, () => setText((since) => (since === '' ? text : since)));
             setText('');
           }}
         >

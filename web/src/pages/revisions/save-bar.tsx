@@ -61,7 +61,9 @@ export function SaveBar({ store, stored, draft, onSaved, dryRunId, onNeedsDryRun
           </Button>
         </Alert>
       )}
-      {save.error !== null && !needsDryRun && <ProblemAlert error={save.error} />}
+      {save.error !== null && !needsDryRun && !(mayBeOutdated && stored !== null) && (
+        <ProblemAlert error={save.error} />
+      )}
       {mayBeOutdated && stored !== null && (
         <OtherVersion
           store={store}

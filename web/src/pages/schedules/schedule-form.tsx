@@ -64,7 +64,7 @@ export function ScheduleForm({ schedule, onChange }: ScheduleFormProps) {
 }
 
 function zonesWith(zone: string): string[] {
-  return zone === '' || zone === 'contact' || ZONES.includes(zone)
-    ? ['UTC', ...ZONES]
-    : ['UTC', zone, ...ZONES];
+  const own = zone === '' || zone === 'contact' ? [] : [zone];
+  // Browsers disagree about whether UTC is among the zones, and a list may hold each but once.
+  return [...new Set(['UTC', ...own, ...ZONES])];
 }
