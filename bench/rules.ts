@@ -168,7 +168,6 @@ const FACTS: Facts = {
   conversation: { id: 'conversation', channel: 'sms', theirAddress: '+2207654321' },
   providerConfirmsOptOut: false,
   answersHelpAlways: false,
-  lastFiredAt: {},
 };
 
 function printRows(rows: readonly Row[]): void {
