@@ -31,5 +31,5 @@ export default {
   globalTeardown: './test/support/global-teardown.mjs',
   reporters: ['default', './test/support/summary-line.reporter.js'],
   testTimeout: 60_000,
-  maxWorkers: 3,
+  maxWorkers: 2,
 };
