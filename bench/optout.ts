@@ -76,13 +76,51 @@ function medianMicroseconds(texts: readonly string[]): number {
   return times[Math.floor(times.length / 2)] ?? 0;
 }
 
+/** Texts that make a careless reader look back and forth; each is repeated until it is long enough. */
+const HOSTILE: readonly string[] = [
+  'stop ',
+  "don't text ",
+  'take me off ',
+  'remove. ',
+  's t o p ',
+  '"',
+  '> ',
+  '\n\n',
+  '别',
+  '1 ',
+  'reply stop to ',
+  'aaaaaaaaaa',
+];
+const HOSTILE_LENGTH = 4_000;
+const LONGER = 10;
+const GROWTH_ROUNDS = 4;
+
+/** Best of some rounds, in microseconds of this process alone: what else the machine does must not count. */
+function bestTimeUs(text: string): number {
+  const times = Array.from({ length: GROWTH_ROUNDS }, () => {
+    const startedAt = process.cpuUsage();
+    classify(text);
+    const { user, system } = process.cpuUsage(startedAt);
+    return user + system;
+  });
+  return Math.max(1, Math.min(...times));
+}
+
+/** How much longer ten times the text takes; about ten means linear. */
+function growths(): readonly { readonly shape: string; readonly ratio: number }[] {
+  return HOSTILE.map((shape) => {
+    const short = shape.repeat(Math.ceil(HOSTILE_LENGTH / shape.length));
+    return { shape, ratio: bestTimeUs(short.repeat(LONGER)) / bestTimeUs(short) };
+  });
+}
+
 function describe({ text, got }: Hit): string {
   return `${got.class.padEnd(8)} ${got.ruleId.padEnd(34)} [${got.matchedSpan}]  ${JSON.stringify(text)}`;
 }
 
 /**
  * Measures the opt-out detector: `--cases <labelled.tsv>` for recall, `--ham <messages.tsv>` for false alarms.
- * Prints a table, every wrong row and every hit, and at the end the same as one JSON line.
+ * Prints a table, every wrong row and every hit, how the time grows with hostile texts, and at the end the same as one JSON line.
  */
 export async function run(args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { cases: { type: 'string' }, ham: { type: 'string' } } });
@@ -103,6 +141,7 @@ export async function run(args: string[]): Promise<void> {
     .filter(({ got }) => got.class === 'opt_out' || got.class === 'hold');
   const perThousand = (wanted: OptOutClass) =>
     ham.length === 0 ? 0 : (1000 * hits.filter(({ got }) => got.class === wanted).length) / ham.length;
+  const growth = growths();
   const medianUs = medianMicroseconds([...cases.map(({ text }) => text), ...ham]);
 
   const lines = [
@@ -115,6 +154,8 @@ export async function run(args: string[]): Promise<void> {
     `ham rows: ${ham.length}; per 1,000: ${perThousand('opt_out').toFixed(2)} opt_out, ${perThousand('hold').toFixed(2)} hold`,
     ...hits.map((hit) => `  ${describe(hit)}`),
     `median ${medianUs.toFixed(1)} µs per message`,
+    `time for ${LONGER} times the hostile text, as a multiple (${LONGER} is linear):`,
+    ...growth.map(({ shape, ratio }) => `  ${ratio.toFixed(1).padStart(5)}  ${JSON.stringify(shape)}`),
     JSON.stringify({
       bench: 'optout',
       byClass,
@@ -123,6 +164,7 @@ export async function run(args: string[]): Promise<void> {
       hamOptOutsPer1000: perThousand('opt_out'),
       hamHoldsPer1000: perThousand('hold'),
       medianUs,
+      worstGrowth: Math.max(...growth.map(({ ratio }) => ratio)),
     }),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

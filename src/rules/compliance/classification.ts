@@ -73,4 +73,4 @@ export type Finding = {
 export const CLARIFIED_NO = 'context.clarified-no';
 
 /** Changes whenever a classification can change: stored with every consent event, compared when past messages are replayed. */
-export const DETECTOR_VERSION = '1.2.0';
+export const DETECTOR_VERSION = '1.3.0';

@@ -24,6 +24,12 @@ const CASES: readonly Case[] = readFileSync('src/rules/compliance/classify.cases
 
 const classOf = (text: string, context?: ClassifyContext) => classify(text, context).class;
 const anyCase = fc.constantFrom(...CASES.map(({ text }) => text));
+/** Machines and telephones begin their texts as they always do; only people vary the beginning. */
+const writtenByPeople = fc.constantFrom(
+  ...CASES.filter(
+    ({ text }) => !['none.machine', 'none.reaction', 'none.quotation'].includes(classify(text).ruleId),
+  ).map(({ text }) => text),
+);
 
 describe('the case file', () => {
   for (const reason of new Set(CASES.map((row) => row.reason))) {
@@ -33,6 +39,18 @@ describe('the case file', () => {
       expect(got).toEqual(rows.map(({ text, expected }) => [text, expected]));
     });
   }
+});
+
+describe('words that were missed elsewhere, or taken for a stop', () => {
+  it.each(['STOP', 'Stop. Thank you', 'st0p', 'no mas', 'please stop texting me'])(
+    'D13, I14: %j opts out',
+    (text) => expect(classOf(text)).toBe('opt_out'),
+  );
+
+  it.each(['We must STOP this bill', 'we have to STOP this bill before it passes', 'Is this the last stop?'])(
+    'D13, I14: %j does not',
+    (text) => expect(classOf(text)).toBe('none'),
+  );
 });
 
 describe('what must not matter', () => {
@@ -55,6 +73,35 @@ describe('what must not matter', () => {
       );
     });
   }
+
+  it('punctuation behind it leaves the class of every case as it is', () => {
+    const marks = fc.string({ unit: fc.constantFrom('.', '!', '…', ' ', '\u00a0'), maxLength: 6 });
+    fc.assert(
+      fc.property(anyCase, marks, (text, after) => classOf(`${text}${after}`) === classOf(text)),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('punctuation in front of it leaves the class of what people write as it is', () => {
+    const marks = fc.string({ unit: fc.constantFrom('.', '!', '*', '~', '…', ' '), maxLength: 6 });
+    fc.assert(
+      fc.property(writtenByPeople, marks, (text, before) => classOf(`${before}${text}`) === classOf(text)),
+      { numRuns: 1_500 },
+    );
+  });
+
+  it('several disguises at once leave the class of every case as it is', () => {
+    const some = fc.subarray(Object.values(disguises), { minLength: 2 });
+    fc.assert(
+      fc.property(
+        anyCase,
+        some,
+        (text, worn) =>
+          classOf(worn.reduce((dressed, disguise) => disguise(dressed), text)) === classOf(text),
+      ),
+      { numRuns: 1_000 },
+    );
+  });
 
   it('punctuation at the edges of a keyword leaves it a keyword', () => {
     const keyword = fc.constantFrom(

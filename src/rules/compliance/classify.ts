@@ -9,15 +9,14 @@ import {
 import { englishFindings } from './english/english.js';
 import { clean } from './fold.js';
 import { keywordFinding } from './keyword-rules.js';
-import { LANGUAGE_PACKS } from './keywords/index.js';
 import { ownWords } from './own-words.js';
-import { phraseFinding } from './phrase-grammar.js';
+import { endsInCease, phraseFinding } from './phrase-grammar.js';
 import { categoryKeyword, scopeOf } from './scope.js';
+import { insideFindings } from './unspaced.js';
 import { utteranceOf, type Utterance } from './utterance.js';
 import {
   AFFIRMATIVES,
   core,
-  foldedPhrase,
   HOLD_MESSAGES,
   isLaugh,
   meantWord,
@@ -71,13 +70,22 @@ function hear(text: string, context: ClassifyContext): Classification {
   const answer = pendingAnswer(utterance, context);
   if (answer?.class === 'none') return none(answer.ruleId, normalised);
 
-  const findings = findingsOf(utterance, context);
+  const findings = [...findingsOf(utterance, context), ...signedKeyword(own.text, utterance, context)];
   const all = answer === undefined ? findings : [answer, ...findings];
   for (const wanted of PRECEDENCE) {
     const finding = all.find((candidate) => candidate.class === wanted);
     if (finding !== undefined) return classified(finding, utterance, normalised, context);
   }
   return none('none', normalised);
+}
+
+/** A keyword, a blank line, and a name below it: the name is a signature. */
+function signedKeyword(text: string, { signals }: Utterance, context: ClassifyContext): readonly Finding[] {
+  if (signals.laughing || !text.includes('\n')) return [];
+  const [first = '', ...below] = text.split(/\n\s*\n/, 3);
+  if (below.length === 0) return [];
+  const keyword = keywordFinding(utteranceOf(first, SPELLED_WORDS), context);
+  return keyword?.class === 'opt_out' ? [keyword] : [];
 }
 
 function none(ruleId: string, normalised: string): Classification {
@@ -174,29 +182,14 @@ function categoryFinding(words: readonly string[], context: ClassifyContext): Fi
 
 function foreignFindings({ words, clauseStarts }: Utterance): readonly Finding[] {
   return clauseStarts
-    .map((start, index) => phraseFinding(words.slice(start, clauseStarts[index + 1] ?? words.length), start))
+    .map((start, index) => {
+      const clause = words.slice(start, clauseStarts[index + 1] ?? words.length);
+      const found = phraseFinding(clause, start);
+      return found === undefined && index + 1 < clauseStarts.length && endsInCease(clause)
+        ? phraseFinding(words.slice(start, clauseStarts[index + 2] ?? words.length), start)
+        : found;
+    })
     .filter((finding) => finding !== undefined);
-}
-
-const INSIDE = LANGUAGE_PACKS.flatMap(({ language, inside }) => [
-  ...(inside?.optOut ?? []).map(
-    (part) => ({ class: 'opt_out', language, part: foldedPhrase(part) }) as const,
-  ),
-  ...(inside?.hold ?? []).map((part) => ({ class: 'hold', language, part: foldedPhrase(part) }) as const),
-]);
-const UNSPACED_SCRIPT = /[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
-
-/** Scripts without spaces have no words to parse: telling fragments are looked for instead. */
-function insideFindings({ words }: Utterance): readonly Finding[] {
-  const text = words.join(' ');
-  if (!UNSPACED_SCRIPT.test(text)) return [];
-  return INSIDE.filter(({ part }) => text.includes(part)).map((entry) => ({
-    class: entry.class,
-    ruleId: `inside.${entry.language}`,
-    confidence: entry.class === 'opt_out' ? 'likely' : 'possible',
-    from: 0,
-    to: words.length - 1,
-  }));
 }
 
 function wholeHold({ words, signals }: Utterance): readonly Finding[] {

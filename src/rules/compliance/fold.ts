@@ -60,9 +60,26 @@ export function fold(cleaned: string): string {
     .normalize('NFD')
     .replace(ACCENTS, '')
     .replace(/[łøđæœðþ]/g, (letter) => UNDECOMPOSED[letter] ?? letter)
-    .replace(/[أإآٱ]/g, 'ا')
+    .replace(VARIANT, (letter) => VARIANTS[letter] ?? '')
     .normalize('NFC');
 }
+
+const VARIANT = new RegExp(String.raw`[أإآٱىیکةہۃ]|\u093c|\u0901`, 'g');
+
+/** Letters of one sound that keyboards of different countries write with different code points; a nukta is often left out. */
+const VARIANTS: Readonly<Record<string, string>> = {
+  أ: 'ا',
+  إ: 'ا',
+  آ: 'ا',
+  ٱ: 'ا',
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+  ہ: 'ه',
+  ۃ: 'ه',
+  '\u0901': '\u0902',
+};
 
 /** Latin letters that have a stroke or are joined, and so no decomposition; people type them either way. */
 const UNDECOMPOSED: Readonly<Record<string, string>> = {

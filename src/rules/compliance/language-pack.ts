@@ -20,8 +20,25 @@ export type LanguagePack = {
   readonly yes?: readonly string[];
   readonly no?: readonly string[];
   readonly phrases?: PhraseWords;
-  /** For scripts written without spaces: any of these inside the message decides. */
-  readonly inside?: { readonly optOut: readonly string[]; readonly hold?: readonly string[] };
+  /** For scripts written without spaces. */
+  readonly inside?: InsideWords;
+};
+
+export type InsideWords = {
+  /** Any of these inside the message decides. */
+  readonly optOut: readonly string[];
+  readonly hold?: readonly string[];
+  /** A refusal and what is refused, in the order in which they are said. */
+  readonly wishes?: readonly InsideWish[];
+};
+
+export type InsideWish = {
+  readonly first: readonly string[];
+  readonly then: readonly string[];
+  /** Most characters between the two. */
+  readonly gap: number;
+  /** Things that are no messages, and "forget": with any of these in the clause nothing is refused. */
+  readonly unless?: readonly string[];
 };
 
 /** The parts of speech the phrase grammar combines; see phrase-grammar.ts for the combinations. */
@@ -37,6 +54,12 @@ export type PhraseWords = {
   readonly not?: readonly string[];
   /** "any more", as in "keine Nachrichten mehr". */
   readonly noMore?: readonly string[];
+  /** A verb of contact and its negation in one expression: "usinitumie", "পাঠাবেন না". */
+  readonly refusal?: readonly string[];
+  /** A wish and its negation in one word: "sitaki", "nechci". */
+  readonly unwilling?: readonly string[];
+  /** "Forget", "hesitate": negated, they ask for a message ("no olvides escribirme"). */
+  readonly reminder?: readonly string[];
   readonly want?: readonly string[];
   readonly receive?: readonly string[];
   readonly remove?: readonly string[];

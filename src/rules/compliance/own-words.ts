@@ -53,7 +53,7 @@ function aboveQuotation(text: string): string {
   const lines = text.split('\n').map((line) => line.trim());
   const end = lines.findIndex((_line, at) => endsOwnWords(lines, at));
   const own = end === -1 ? lines : lines.slice(0, end);
-  return own.filter((line) => !/^>(?!.*<$)/.test(line)).join('\n');
+  return own.filter((line) => !/^>(?!.*<[.!…\s]*$)/.test(line)).join('\n');
 }
 
 /** Does a signature or a quotation begin with this line? A shorter header is looked for first, so that no line of the person's own joins it. */

@@ -1,7 +1,7 @@
-import { CONTACT_GERUNDS, END_VERBS, SELF, STOP_VERBS } from './lexicon.js';
+import { CONTACT_GERUNDS, END_VERBS, NUMBER, SELF, STOP_VERBS } from './lexicon.js';
 import { senderQuestion } from './help.js';
 import { ceaseObject, isTimeLimited, type CeaseObject } from './objects.js';
-import type { ClauseFinding } from './rule.js';
+import type { ClauseFinding, Surroundings } from './rule.js';
 import { stanceAt, type Stance } from './stance.js';
 import { isAffectionate, unclear } from './unclear.js';
 import { wrongParty } from './wrong-party.js';
@@ -10,7 +10,14 @@ import { wrongParty } from './wrong-party.js';
 function followsCompleteThought(clause: readonly string[], verbAt: number): boolean {
   if (verbAt === 0 || clause[verbAt] !== 'stop') return false;
   const before = clause.slice(0, verbAt);
-  const alone = { alone: true, numberMentioned: false, deathMentioned: false };
+  if (verbAt === clause.length - 1 && before[0] === 'thisis' && NUMBER.has(before.at(-1) ?? '')) return true;
+  const alone: Surroundings = {
+    alone: true,
+    numberMentioned: false,
+    contactMentioned: false,
+    strangerMentioned: false,
+    deathMentioned: false,
+  };
   return (senderQuestion(before) ?? unclear(before, alone) ?? wrongParty(before)) !== undefined;
 }
 

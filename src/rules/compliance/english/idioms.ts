@@ -1,5 +1,15 @@
 import { list } from '../language-pack.js';
-import { ABUSE, CONTACT_GERUNDS, CONTACT_VERBS, DEICTIC, HOUSEHOLD, LIST, MESSAGES } from './lexicon.js';
+import {
+  ABUSE,
+  CONTACT_GERUNDS,
+  CONTACT_VERBS,
+  DEICTIC,
+  HOUSEHOLD,
+  LIST,
+  MESSAGES,
+  SELF,
+  STOP_VERBS,
+} from './lexicon.js';
 import { optOut, type ClauseFinding } from './rule.js';
 
 /** Consecutive terms at the start of a clause that tell somebody to keep away. */
@@ -37,6 +47,14 @@ function leftAlone(clause: readonly string[]): ClauseFinding | undefined {
 }
 
 function dismissed(clause: readonly string[]): ClauseFinding | undefined {
+  const verb = clause[0] === 'go' ? clause[1] : clause[0];
+  if (
+    /^(?:send|text|message|spam|bother|bug|harass|annoy|pester|email)$/.test(verb ?? '') &&
+    /\b(?:someone|somebody|anyone) else$/.test(clause.slice(0, 8).join(' ')) &&
+    !clause.includes('me') &&
+    (verb !== 'send' || clause.some((word) => MESSAGES.has(word) || DEICTIC.has(word)))
+  )
+    return optOut('idiom.dismissal', 0, clause.length - 1);
   const start =
     /^(?:you|can|just|oh|and|do|us|a|favor|pls|spammers?)$/.test(clause[0] ?? '') && clause.length < 6
       ? 1
@@ -81,13 +99,30 @@ export function threat(clause: readonly string[]): ClauseFinding | undefined {
   const condition = clause.findIndex(
     (word, at) =>
       (word === 'if' && clause[at + 1] === 'you') ||
-      (/^(?:one|another)$/.test(word) && /^(?:more|text|message|call)$/.test(clause[at + 1] ?? '')),
+      (/^(?:one|another|next|any)$/.test(word) &&
+        /^(?:more|further|text|texts|message|messages|call)$/.test(clause[at + 1] ?? '')),
   );
-  if (consequence === -1 || condition === -1) return undefined;
+  if (consequence === -1) return undefined;
+  if (condition === -1) return dared(clause, consequence);
   const contact = clause
     .slice(condition + 1, condition + 6)
-    .some((word) => CONTACT_VERBS.has(word) || CONTACT_GERUNDS.has(word) || MESSAGES.has(word));
+    .some(
+      (word) =>
+        CONTACT_VERBS.has(word) || CONTACT_GERUNDS.has(word) || MESSAGES.has(word) || STOP_VERBS.has(word),
+    );
   return contact ? optOut('idiom.threat', condition, consequence) : undefined;
+}
+
+/** "Text me again and I'm calling my lawyer". */
+function dared(clause: readonly string[], consequence: number): ClauseFinding | undefined {
+  const and = clause.indexOf('and');
+  const dares =
+    CONTACT_VERBS.has(clause[0] ?? '') && SELF.has(clause[1] ?? '') && and > 0 && and < consequence;
+  return dares &&
+    /^(?:i|ill|im|we)$/.test(clause[and + 1] ?? '') &&
+    /^(?:sue|suing|lawyer|attorney|police|cops|fcc|ftc|court)$/.test(clause[consequence] ?? '')
+    ? optOut('idiom.threat', 0, consequence)
+    : undefined;
 }
 
 /** "I unsubscribed and still get these": complaints that an earlier request went unheard. */
@@ -101,12 +136,18 @@ export function unheard(clause: readonly string[]): ClauseFinding | undefined {
   if (/^(?:stop means stop|what part of stop|which part of stop)/.test(clause.join(' ')))
     return optOut('idiom.unheard', 0, clause.length - 1);
   const at = clause.findIndex((word) => /^(?:still|keep|kept|continue)$/.test(word));
-  if (at === -1) return undefined;
+  if (at === -1 || clause.slice(0, at).some((word) => word === 'if' || word === 'will')) return undefined;
   const asked = clause
     .slice(0, at)
     .findIndex((word) => /^(?:stop|unsubscribe|unsubscribed|optout|optedout|stopped)$/.test(word));
   const contacted = clause
     .slice(at)
-    .some((word) => CONTACT_GERUNDS.has(word) || MESSAGES.has(word) || DEICTIC.has(word));
+    .some(
+      (word, index, rest) =>
+        CONTACT_GERUNDS.has(word) ||
+        MESSAGES.has(word) ||
+        DEICTIC.has(word) ||
+        (CONTACT_VERBS.has(word) && SELF.has(rest[index + 1] ?? '')),
+    );
   return asked !== -1 && contacted ? optOut('idiom.unheard', asked, at) : undefined;
 }

@@ -10,7 +10,7 @@ export const END_VERBS = words('end cancel terminate kill deactivate disable');
 /** Verbs that take a person or number out of something. */
 export const REMOVE_VERBS = words(`
   remove delete take get drop erase scratch strike pull cross wipe purge exclude clear forget lose
-  removing taking block
+  removing taking block scrub omit expunge leave count keep cut
 `);
 export const REMOVED = words('removed taken deleted dropped erased');
 
@@ -33,7 +33,7 @@ export const MESSAGES = words(`
   texts messages sms smses mms notifications alerts spam promos promotions offers ads adverts
   advertisements advertising marketing newsletter newsletters emails updates calls communications
   communication correspondence reminders solicitations solicitation deals coupons blasts texting messaging junk
-  mailings campaigns robotexts robocalls promotional
+  mailings campaigns robotexts robocalls promotional comms coms notices
 `);
 export const ONE_MESSAGE = words('text message promo promotion ad advert alert notification email');
 export const ABUSE = words('crap shit bs bullshit garbage nonsense harassment madness stuff trash');
@@ -43,17 +43,21 @@ export const MARKETING = words(`
 `);
 
 export const SELF = words('me us myself');
-/** People and places that share the phone. */
-export const HOUSEHOLD = words(`
-  house home husband wife kid kids son daughter mom mother dad father grandma family children work job
-  business office phone
+/** Whoever else the messages are for: the same phone, or one whose owner cannot speak for themselves. */
+export const THIRD = words('him her');
+export const KIN = words(`
+  husband wife kid kids son sons daughter daughters mom mum mother dad father grandma grandpa grandmother
+  grandfather granny brother sister uncle aunt family children child parents partner spouse girlfriend boyfriend
+  boss client employee roommate neighbor neighbour
 `);
+/** People and places that share the phone. */
+export const HOUSEHOLD = new Set([...KIN, ...words('house home work job business office phone')]);
 export const NUMBER = words(`
   number phone cell name line info digits details email mobile contact num cellphone landline
 `);
 export const LIST = words(`
   list lists database system records group thread chat roster distribution contacts directory mailing
-  mailings subscription subscriptions program crm registry
+  mailings subscription subscriptions program crm registry dnc files rotation campaign
 `);
 export const SUBSCRIPTION = words(`
   subscription membership account plan service subscriptions profile enrollment
@@ -67,6 +71,10 @@ export const MODIFIERS = words(`
   our their his to about from my another additional nonstop spammy group damn ur receiving up out for dang
   lousy useless
 `);
+/** Who, with "not" before it, says that they have nothing to do with us. */
+export const RELATIONS = words(
+  'customer client patient member subscriber resident tenant student guest donor voter',
+);
 /** Nouns that turn a message word before them into something else: "email order". */
 export const THINGS = words(`
   order orders appointment appointments reservation booking delivery payment service machine box card

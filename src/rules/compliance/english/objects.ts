@@ -12,9 +12,11 @@ import {
   MODIFIERS,
   NUMBER,
   ONE_MESSAGE,
+  PLURAL_DEICTIC,
   RECEIVE_VERBS,
   SELF,
   SUBSCRIPTION,
+  THIRD,
   THINGS,
   TIME_LIMITS,
 } from './lexicon.js';
@@ -69,12 +71,15 @@ export function ceaseObject(clause: readonly string[], verbAt: number): CeaseObj
 
   if (head === undefined) return found(bare(pointer, clause, verbAt), clause.length - 1);
   if (CONTACT_GERUNDS.has(head)) return contactObject(clause, at);
+  if (head === 'contact' && at > verbAt + 1) return found('contact');
   if (messagesAt(clause, at) !== undefined) return found('contact', messagesAt(clause, at));
   if (
     CONTACT_GERUNDS.has(head) ||
     (CONTACT_VERBS.has(head) && (at === verbAt + 1 || clause[at - 1] === 'to'))
   )
     return contactObject(clause, at);
+  if (at === clause.length - 1 && /^(?:asking|trying|offering|soliciting|reaching)$/.test(head))
+    return found('pestering');
   if (at === verbAt + 1 && head.length > 5 && head.endsWith('ing') && SELF.has(clause[at + 1] ?? ''))
     return found('pestering', at + 1);
   if (RECEIVE_VERBS.has(head)) return received(clause, at) ? found('contact') : found('other');
@@ -87,7 +92,9 @@ export function ceaseObject(clause: readonly string[], verbAt: number): CeaseObj
     return found(bare(pointer, clause, verbAt), at - 1);
   if (at === verbAt + 1 && (CLAUSE_OPENERS.has(head) || SELF.has(head)))
     return found(SELF.has(head) ? 'other' : 'new-clause');
-  if (at === verbAt + 1 && /^(?:today|anymore|or|times|once|twice)$/.test(head)) return found('nothing');
+  if (at === verbAt + 1 && /^(?:today|yesterday|anymore|or|times|once|twice)$/.test(head))
+    return found('nothing');
+  if (/^\d{3,}$/.test(head) && at === clause.length - 1) return found('nothing');
   if (clause.slice(at, at + 3).includes('times')) return found('nothing');
   return found('other');
 }
@@ -145,8 +152,10 @@ export function contactObject(clause: readonly string[], verbAt: number): CeaseO
   const no: CeaseObject = { kind: 'other', end: at };
 
   if (head === undefined) return clause[at - 1] === 'and' ? no : yes;
+  if (gerund && /^(?:or|and)$/.test(clause[at - 1] ?? '') && /^(?:i|im|ill|we|else)$/.test(head)) return yes;
   if (SELF.has(head)) return yes;
-  if (/^(?:him|her|his|their|he|she|everyone|everybody|each|somebody|someone)$/.test(head)) return no;
+  if (THIRD.has(head) || /^(?:his|their)$/.test(head)) return writtenToOthers(clause, verbAt, at);
+  if (/^(?:he|she|everyone|everybody|each|somebody|someone)$/.test(head)) return no;
   if (head === 'you') return gerund && next !== '' ? yes : no;
   if (
     /^(?:this|these|those|that|them|your|any|anything|all|more|the|no|such|it|our|my|here|people)$/.test(head)
@@ -158,6 +167,24 @@ export function contactObject(clause: readonly string[], verbAt: number): CeaseO
   if (isTimeLimited(clause, at)) return /driv/.test(clause.slice(at).join(' ')) ? no : yes;
   const later = clause.slice(at, at + 6);
   return gerund && (later.includes('me') || (later.includes('number') && !NUMBER.has(next))) ? yes : no;
+}
+
+/** "Stop sending him texts", "don't text her phone": the messages are for somebody else, and this person speaks for them. */
+function writtenToOthers(clause: readonly string[], verbAt: number, at: number): CeaseObject {
+  const next = clause[at + 1];
+  const isWriting = /^(?:text|messag|send|sms|e?mail|contact|spam|msg)/.test(clause[verbAt] ?? '');
+  const messages = messagesAt(clause, at + 1);
+  if (!isWriting) return { kind: 'other', end: at };
+  if (messages !== undefined) return { kind: 'contact', end: messages };
+  const written =
+    next === undefined ||
+    ADVERBS.has(next) ||
+    CLAUSE_OPENERS.has(next) ||
+    PLURAL_DEICTIC.has(next) ||
+    ABUSE.has(next) ||
+    next === 'anything';
+  if (THIRD.has(clause[at] ?? '') && written) return { kind: 'contact', end: at };
+  return NUMBER.has(next ?? '') ? { kind: 'contact', end: at + 1 } : { kind: 'other', end: at };
 }
 
 function pointsAtUs(clause: readonly string[], at: number, gerund: boolean): boolean {

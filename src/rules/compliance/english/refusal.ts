@@ -6,14 +6,17 @@ import {
   CONTACT_VERBS,
   CONTACTED,
   DEICTIC,
+  KIN,
   LIST,
   MARKETING,
   MESSAGES,
+  NUMBER,
   ONE_MESSAGE,
   PERSON_SUBJECT,
   PLURAL_DEICTIC,
   RECEIVE_VERBS,
   SELF,
+  THIRD,
 } from './lexicon.js';
 import { contactObject, isTimeLimited, messagesAt } from './objects.js';
 import { hold, optOut, type ClauseFinding, type Surroundings } from './rule.js';
@@ -113,16 +116,25 @@ function contactFinding(
     return verb === 'send' && alone ? hold('refusal.send', from, verbAt) : undefined;
   }
   const wholeClause = from === 0 && object.end >= clause.length - 1;
-  if (isCall && object.end > verbAt && after !== undefined && !/^(?:again|anymore|or|and|here)$/.test(after))
+  if (isCall && prefersAnother(clause, verbAt)) return undefined;
+  const namesPhone = NUMBER.has(after ?? '') && /^(?:this|my|our)$/.test(clause[object.end] ?? '');
+  if (
+    isCall &&
+    object.end > verbAt &&
+    after !== undefined &&
+    !namesPhone &&
+    !/^(?:again|anymore|or|and|here)$/.test(after)
+  )
     return undefined;
   const isFinal = clause
     .slice(verbAt)
     .some(
-      (word) => /^(?:anymore|again|number|more)$/.test(word) || (word !== verb && CONTACT_VERBS.has(word)),
+      (word) =>
+        /^(?:anymore|again|number|more|here)$/.test(word) || (word !== verb && CONTACT_VERBS.has(word)),
     );
   if (isCall && !isFinal && clause[from] !== 'never')
     return wholeClause && alone ? hold('refusal.call', from, object.end) : undefined;
-  if (verb === 'send' && SELF.has(clause[verbAt + 1] ?? ''))
+  if (verb === 'send' && (SELF.has(clause[verbAt + 1] ?? '') || THIRD.has(clause[verbAt + 1] ?? '')))
     return sentThing(clause, verbAt + 2) ? optOut('refusal.contact', from, object.end) : undefined;
   if (
     verb !== 'send' &&
@@ -132,6 +144,16 @@ function contactFinding(
   )
     return undefined;
   return optOut('refusal.contact', from, object.end);
+}
+
+/** "Don't call just text": one way instead of another, unless they are joined ("don't call or text"). */
+function prefersAnother(clause: readonly string[], verbAt: number): boolean {
+  const other = clause.findIndex((word, at) => at > verbAt && CONTACT_VERBS.has(word));
+  return (
+    other !== -1 &&
+    !/^(?:or|and|nor|dont|never|not|to)$/.test(clause[other - 1] ?? '') &&
+    !clause.slice(verbAt).some((word) => /^(?:or|and|nor)$/.test(word))
+  );
 }
 
 function sentThing(clause: readonly string[], at: number): boolean {
@@ -149,32 +171,39 @@ function sentThing(clause: readonly string[], at: number): boolean {
 }
 
 /** "No more messages", "no texts please". */
-export function noMoreMessages(
-  clause: readonly string[],
-  { alone }: Surroundings,
-): ClauseFinding | undefined {
+export function noMoreMessages(clause: readonly string[], earlier: Surroundings): ClauseFinding | undefined {
   for (let at = 0; at < clause.length; at += 1) {
     if (clause[at] !== 'no' && clause[at] !== 'without') continue;
     const last = clause[at - 1];
-    if (last !== undefined && !/^(?:want|said|wanted|and|stop|yes|nope|need|with|but)$/.test(last)) continue;
+    if (
+      last !== undefined &&
+      !/^(?:want|said|wanted|and|stop|yes|nope|need|with|but|only|instead)$/.test(last) &&
+      !MESSAGES.has(last)
+    )
+      continue;
     const qualified = /^(?:more|further|additional|mo|future)$/.test(clause[at + 1] ?? '');
-    const object = at + (qualified ? 2 : 1);
+    let object = at + (qualified ? 2 : 1);
     if (qualified && clause[object] === undefined)
       return at === 0 ? optOut('refusal.no-more', at, at + 1) : undefined;
     if (qualified && clause[object] === 'of' && DEICTIC.has(clause[object + 1] ?? ''))
       return optOut('refusal.no-more', at, object + 1);
+    if (qualified) while (clause[object] === 'of' || clause[object] === 'your') object += 1;
     const messages =
       messagesAt(clause, object) ??
       (CONTACT_GERUNDS.has(clause[object] ?? '') || clause[object] === 'contact' || clause[object] === 'msgs'
         ? object
         : undefined);
     if (messages === undefined) continue;
-    if (at === 0 && alone && isTimeLimited(clause, messages + 1))
-      return hold('refusal.limited', at, messages);
     const unwelcome = MARKETING.has(clause[messages] ?? '') || clause[messages] === 'spam';
     if (unwelcome && at === 0 && messages === clause.length - 1)
       return optOut('refusal.no-more', at, messages);
     const following = clause[messages + 1];
+    if (/^(?:have|has|came|come|arrived|arriving|were|was|since|coming)$/.test(following ?? '')) continue;
+    if (at === 0 && earlier.alone && isTimeLimited(clause, messages + 1))
+      return hold('refusal.limited', at, messages);
+    if (at === 0 && following === undefined && earlier.contactMentioned)
+      return optOut('refusal.no-more', at, messages);
+    if (following === 'thisis' && at === 0) return optOut('refusal.no-more', at, messages);
     if (
       !qualified &&
       following !== undefined &&
@@ -188,7 +217,7 @@ export function noMoreMessages(
       clause[messages] === 'contact';
     if (
       plural &&
-      (alone || qualified || last !== undefined) &&
+      (earlier.alone || qualified || last !== undefined) &&
       (at === 0 || qualified || last === 'and' || clause.length <= 6)
     )
       return optOut('refusal.no-more', at, messages);
@@ -205,11 +234,13 @@ export function unwanted(clause: readonly string[]): ClauseFinding | undefined {
     if (!WISH.test(clause[at] ?? '')) continue;
     const window = clause.slice(Math.max(0, at - 3), at);
     const negated =
-      window.some((word) => /^(?:dont|never|not|nolonger|no|didnt)$/.test(word)) ||
+      window.some((word) => /^(?:dont|doesnt|never|not|nolonger|no|didnt)$/.test(word)) ||
       (/^(?:rather|prefer|like|wish|want|ask|asked)$/.test(clause[at] ?? '') &&
         (clause[at + 1] === 'not' || (clause[at + 1] === 'to' && clause[at + 2] === 'not')));
-    if (!negated || window.some((word) => /^(?:you|he|she|they|it|who|why|if|u)$/.test(word))) continue;
-    const end = unwantedObject(clause, at + 1);
+    const end = negated ? unwantedObject(clause, at + 1) : undefined;
+    if (window.some((word) => /^(?:you|it|who|why|if|u)$/.test(word))) continue;
+    const ofOthers = window.some((word) => /^(?:he|she|they)$/.test(word)) || KIN.has(clause[at - 2] ?? '');
+    if (ofOthers && !clause.slice(at).some((word) => /^(?:your|these)$/.test(word))) continue;
     if (end !== undefined) return optOut('refusal.unwanted', Math.max(0, at - window.length), end);
   }
   return undefined;
@@ -242,6 +273,6 @@ function unwantedObject(clause: readonly string[], start: number): number | unde
       if (next === undefined || ADVERBS.has(next)) return at;
     }
   }
-  const last = clause.at(-1) ?? '';
+  const last = clause.findLast((word) => !/^(?:anymore|any|more|further|from|you)$/.test(word)) ?? '';
   return receives && (last === 'receiving' || last === 'receive') ? clause.length - 1 : undefined;
 }

@@ -1,38 +1,22 @@
-import {
-  ABUSE,
-  CONTACT_GERUNDS,
-  DEICTIC,
-  LIST,
-  MESSAGES,
-  MODIFIERS,
-  NEGATIVE,
-  NUMBER,
-  ONE_MESSAGE,
-  PERSON_SUBJECT,
-  REMOVE_VERBS,
-  REMOVED,
-  SELF,
-  THINGS,
-  TIME_LIMITS,
-} from './lexicon.js';
-import { isTimeLimited, messagesAt } from './objects.js';
+import { isContactSource, namesContactSource } from './contact-source.js';
+import { LIST, MESSAGES, NEGATIVE, NUMBER, PERSON_SUBJECT, REMOVE_VERBS, REMOVED, SELF } from './lexicon.js';
+import { isTimeLimited } from './objects.js';
 import { hold, optOut, type ClauseFinding, type Surroundings } from './rule.js';
 
-const NEEDS_OFF = /^(?:take|get|drop|pull|cross|taking|strike|scratch|block)$/;
+/** "Leave me out": of what has to be said, since people are left out of games and quarrels. */
+const KEPT_OUT = /^(?:leave|count|keep|cut)$/;
+const NEEDS_OFF = /^(?:take|get|drop|pull|cross|taking|strike|scratch|block|leave|count|keep|cut)$/;
 const IS_ASKED =
   /^(?:i|we|he|she|they|it|did|have|has|didnt|dont|never|not|cant|if|forgot|lost|will|ill|should)$/;
 
 /** "Take me off your list", "remove my number", "get me out of this". */
-export function removal(
-  clause: readonly string[],
-  { numberMentioned }: Surroundings,
-): ClauseFinding | undefined {
+export function removal(clause: readonly string[], earlier: Surroundings): ClauseFinding | undefined {
   for (let at = 0; at < clause.length; at += 1) {
     const verb = clause[at] ?? '';
     if (!REMOVE_VERBS.has(verb) || isStatement(clause, at)) continue;
     const target = targetAt(clause, at + 1);
     if (target === undefined) {
-      const finding = fromList(clause, at) ?? pronounAfterNumber(clause, at, numberMentioned);
+      const finding = fromList(clause, at) ?? pronounAfterNumber(clause, at, earlier);
       if (finding !== undefined) return finding;
       continue;
     }
@@ -97,38 +81,11 @@ function removedFrom(
       : undefined;
   }
   const source = clause.slice(target.end + 1 + preposition + 1);
-  return isContactSource(source)
+  if (source.length === 0 && verb === 'get' && rest[preposition] === 'from') return undefined;
+  const isSource = KEPT_OUT.test(verb) ? namesContactSource(source) : isContactSource(source);
+  return isSource
     ? { ...found, to: Math.min(clause.length - 1, target.end + 1 + preposition + source.length) }
     : undefined;
-}
-
-/** What one is taken off must be our messages or a list of ours; a waiting list or a timetable is something else. */
-function isContactSource(source: readonly string[]): boolean {
-  if (/^(?:their|his|her)$/.test(source[0] ?? '')) return false;
-  const words = source.filter((word) => !MODIFIERS.has(word));
-  const head = words[0];
-  if (head === undefined || TIME_LIMITS.has(head) || (DEICTIC.has(head) && words.length <= 2)) return true;
-  if (
-    words
-      .slice(0, 3)
-      .some((word) =>
-        /^(?:wait|waiting|waitlist|guest|schedule|shift|packing|price|shopping|invite)$/.test(word),
-      )
-  )
-    return false;
-  return words
-    .slice(0, 4)
-    .some(
-      (word) =>
-        LIST.has(word) ||
-        MESSAGES.has(word) ||
-        CONTACT_GERUNDS.has(word) ||
-        word === 'number' ||
-        ABUSE.has(word) ||
-        word === 'you' ||
-        word === 'here' ||
-        ONE_MESSAGE.has(word),
-    );
 }
 
 /** "I am requesting removal from your list". */
@@ -158,10 +115,12 @@ function fromList(clause: readonly string[], at: number): ClauseFinding | undefi
 function pronounAfterNumber(
   clause: readonly string[],
   at: number,
-  numberMentioned: boolean,
+  earlier: Surroundings,
 ): ClauseFinding | undefined {
   const tail = clause.slice(at + 1);
-  return tail.length === 1 && tail[0] === 'it' && (numberMentioned || clause.slice(0, at).includes('number'))
+  return tail.length === 1 &&
+    tail[0] === 'it' &&
+    (earlier.numberMentioned || clause.slice(0, at).includes('number'))
     ? optOut('removal.number', at, at + 1)
     : undefined;
 }
@@ -174,7 +133,7 @@ function passiveRemoval(clause: readonly string[]): ClauseFinding | undefined {
   const rest = clause.slice(at + 1);
   const wanted =
     before.some((word) =>
-      /^(?:want|wanna|like|need|have|get|asked|ask|request|requested|asking|wish|how|can|could|may|please|requesting|demand)$/.test(
+      /^(?:want|wanna|like|need|have|get|asked|ask|request|requested|asking|wish|how|what|process|way|can|could|may|please|requesting|demand)$/.test(
         word,
       ),
     ) || before.length === 0;
@@ -203,71 +162,4 @@ function offList(clause: readonly string[]): ClauseFinding | undefined {
   return source.some((word) => LIST.has(word) || word === 'phone')
     ? optOut('removal.off-list', at, clause.length - 1)
     : undefined;
-}
-
-const UNSUBSCRIBE = /^(?:unsubscribe|optout|unenroll|unlist|deregister|unregister|optedout|unsubscription)$/;
-
-/** "Unsubscribe me from this", "I want to opt out", "opt my number out". */
-export function unsubscribing(clause: readonly string[]): ClauseFinding | undefined {
-  const separated = separatedOptOut(clause);
-  if (separated !== undefined) return separated;
-  const at = clause.findIndex((word) => UNSUBSCRIBE.test(word) || word === 'unsubscribed');
-  if (at === -1) return undefined;
-  const before = clause.slice(0, at);
-  const past = clause[at] === 'unsubscribed' || clause[at] === 'optedout';
-  if (before.some((word) => /^(?:accident|accidentally|mistake|mean|meant|oops)$/.test(word)))
-    return undefined;
-  if (before.slice(-2).some((word) => /^(?:dont|never|not|didnt)$/.test(word)) && !before.includes('why'))
-    return undefined;
-  const source = clause.slice(at + 1).filter((word) => !SELF.has(word));
-  const about = source.findIndex((word) => /^(?:from|of|to)$/.test(word));
-  const elsewhere = about !== -1 && !isOurs(source.slice(about + 1));
-  if (elsewhere) return undefined;
-  if (past && !/^(?:be|get|being|have|been|ive|i|me|to)$/.test(before.at(-1) ?? 'be')) return undefined;
-  if (past && before.some((word) => PERSON_SUBJECT.has(word) || word === 'was')) return undefined;
-  if (about === -1 && source.length > 0 && before.length === 0 && THINGS.has(source[0] ?? ''))
-    return undefined;
-  return optOut('removal.unsubscribe', at, Math.min(clause.length - 1, at + 1));
-}
-
-function isOurs(source: readonly string[]): boolean {
-  const words = source.filter((word) => !MODIFIERS.has(word));
-  return (
-    !/^(?:their|his|her)$/.test(source[0] ?? '') &&
-    (words.length === 0 ||
-      isContactSource(source) ||
-      messagesAt(source, 0) !== undefined ||
-      /^(?:alerts|you|anything|everything)$/.test(words[0] ?? ''))
-  );
-}
-
-/** "Opt me out", "opt this number out", "sign me out". */
-function separatedOptOut(clause: readonly string[]): ClauseFinding | undefined {
-  const at = clause.findIndex((word) => word === 'opt' || word === 'opting');
-  if (at === -1) return undefined;
-  const out = clause.indexOf('out', at);
-  const inside = clause.slice(at + 1, out);
-  if (out === -1 || out - at > 4 || !inside.some((word) => SELF.has(word) || NUMBER.has(word)))
-    return undefined;
-  if (clause.slice(0, at).some((word) => NEGATIVE.has(word))) return undefined;
-  return isContactSource(clause.slice(out + 1)) || clause[out + 1] !== 'of'
-    ? optOut('removal.unsubscribe', at, out)
-    : undefined;
-}
-
-/** "Turn off these texts", "shut these texts off", "turn these off". */
-export function switchedOff(clause: readonly string[]): ClauseFinding | undefined {
-  const at = clause.findIndex((word) => /^(?:turn|shut|switch)$/.test(word));
-  if (at === -1 || clause.slice(0, at).some((word) => NEGATIVE.has(word) || /^(?:he|she|they)$/.test(word)))
-    return undefined;
-  const rest = clause.slice(at + 1, at + 8);
-  if (!rest.includes('off') && !rest.includes('down')) return undefined;
-  const limited = isTimeLimited(clause, at);
-  const messages =
-    rest.some((word) => MESSAGES.has(word)) ||
-    (rest[0] === 'these' && rest[1] === 'off' && rest.length === 2);
-  if (!messages) return undefined;
-  return limited
-    ? hold('removal.limited', at, at + rest.length)
-    : optOut('removal.switch-off', at, Math.min(clause.length - 1, at + rest.length));
 }

@@ -12,6 +12,10 @@ export type Surroundings = {
   readonly alone: boolean;
   /** An earlier clause spoke of a number or a list: "who gave you this number? remove it". */
   readonly numberMentioned: boolean;
+  /** An earlier clause spoke of messages or of writing to somebody: "you're texting my work phone, please don't". */
+  readonly contactMentioned: boolean;
+  /** An earlier clause says that they have nothing to do with us: "I'm not a customer anymore". */
+  readonly strangerMentioned: boolean;
   /** This clause or an earlier one says that somebody has died. */
   readonly deathMentioned: boolean;
 };

@@ -58,11 +58,17 @@ export const GROUPS = table(`
   its = it is
   thisis = this is
   contact = reach out, hit up
+  contact me = hit me up, hit my line
+  contact us = hit us up
   contacting = reaching out
   spam = blow up
   spamming = blowing up, blowin up
   delete = get rid of
   you to = you 2
+  need to = need 2
+  have to = have 2
+  want to = want 2
+  how to = how 2
   notnow = not right now, not now
   list = mailing list, contact list, call list, marketing list, text list, texting list, phone list
   list = sms list, distribution list, email list, message list, messaging list, subscriber list
@@ -73,8 +79,14 @@ export const GROUPS = table(`
   signedup = signed up
   signup = sign up
   dont call = do not call
-  stop = knock off, cut out
+  stop = knock off, cut out, lay off, layoff
+  cease = cease and desist
 `);
+
+/** Most words begin no group, and need not be joined with the next to find that out. */
+export const GROUP_OPENERS: ReadonlySet<string> = new Set(
+  [...GROUPS.keys()].map((group) => group.slice(0, group.indexOf(' '))),
+);
 
 /** Spellings of one word. */
 export const SPELLINGS = table(`
@@ -83,14 +95,16 @@ export const SPELLINGS = table(`
   are = r
   text = txt, tm
   texts = txts
-  texting = txting, txtin, texing, textin, texxting, txtng, textng, tming
+  texting = txtn, textn, txing, txtig, texn, txting, txtin, texing, textin, texxting, txtng, textng, tming
   texted = txted
   message = msg, mesage, messege, mssg
   messages = msgs, mesages, messges, mssgs
   messaging = msging, messagin, messging
   messaged = msgd
   calling = callin
-  sending = sendin
+  sending = sendin, sndng
+  send = snd
+  wrong = incorrect, rong, worng, wrng
   spamming = spammin
   getting = gettin
   bothering = botherin
@@ -114,6 +128,7 @@ export const SPELLINGS = table(`
   no = nomore
   interested = intrested, intersted, intrsted, interrested, intereseted
   how did = howd
+  where did = whered
   account = acct, acc
   f = eff
   anymore = anymor

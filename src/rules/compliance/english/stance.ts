@@ -55,10 +55,19 @@ export function stanceAt(clause: readonly string[], verbAt: number): Stance {
   if (REFUSING.has(last)) return refused(second, last);
   if (last === 'to') return infinitive(before.slice(0, -1));
   if (last === 'wanna') return second === '' || WE.has(second) ? 'wish' : 'else';
+  if (/^(?:warning|chance|request|time)$/.test(last) && /^(?:last|final|third|second|my)$/.test(second))
+    return 'request';
   if (MODALS.has(last)) return modal(second);
   if (last === 'no') return before.length === 1 && STOP_VERBS.has(clause[verbAt] ?? '') ? 'request' : 'else';
   if (last === 'i' || last === 'we') return firstPerson(before);
   if (SAID.has(last)) return said(before);
+  if (
+    MESSAGES.has(last) &&
+    verbAt === clause.length - 1 &&
+    verbAt <= 2 &&
+    /^(?:all|these|your|the)$/.test(second)
+  )
+    return 'request';
   if (last === 'it' || last === 'that' || THE_MESSAGES.has(last))
     return second === 'make' ? 'request' : 'unknown';
   return NOUN_MARKERS.has(last) || PERSON_SUBJECT.has(last) ? 'else' : 'unknown';
@@ -73,6 +82,7 @@ function joined(before: readonly string[]): Stance {
 function secondPerson(before: readonly string[]): Stance {
   const auxiliary = before.at(-2) ?? '';
   if (auxiliary === 'do' && before.at(-3) === 'how') return 'how';
+  if (auxiliary === 'did') return 'else';
   if (auxiliary === 'if')
     return before.some((word) => /^(?:appreciate|wish|like|would|love|glad)$/.test(word))
       ? 'request'
@@ -95,20 +105,38 @@ function firstPerson(before: readonly string[]): Stance {
 
 /** "I said stop", but not "he said stop" or "the sign says stop". */
 function said(before: readonly string[]): Stance {
-  if (before.some((word) => /^(?:he|she|they|sign|doctor|song|it)$/.test(word))) return 'else';
-  return some(before, WE) || before.length === 1 ? 'reported' : 'unknown';
+  if (before.some((word) => /^(?:he|she|they|sign|doctor|song|it|if)$/.test(word))) return 'else';
+  if (before.slice(-4, -1).some((word) => FORBIDDING.has(word) || word === 'didnt')) return 'else';
+  return some(before, WE) || before.includes('im') || before.length === 1 ? 'reported' : 'unknown';
+}
+
+/** "I told you five times to stop" and "I told you to stop" are one request. */
+function withoutFrequency(before: readonly string[]): readonly string[] {
+  const often = /^(?:times?|twice|before|yesterday|today)$/.test(before.at(-1) ?? '');
+  if (!often) return before;
+  return before.slice(0, before.at(-1)?.startsWith('time') === true ? -2 : -1);
 }
 
 /** What stands before "to stop". */
-function infinitive(before: readonly string[]): Stance {
+function infinitive(given: readonly string[]): Stance {
+  const before = withoutFrequency(given);
   const last = before.at(-1) ?? '';
   const second = before.at(-2) ?? '';
   const thirdParty = some(before, PERSON_SUBJECT);
+  if (/^(?:didnt|havent) i (?:tell|told|ask|asked) you$/.test(before.join(' '))) return 'request';
   if (some(before, NEGATIVE)) return 'else';
+  if (last === 'told' && before.includes('you') && !before.includes('i')) return 'request';
+  if (/^(?:request|notice|demand|warning)$/.test(last) && !thirdParty) return 'request';
   if (/^(?:text|reply|send)$/.test(last) && before.includes('what')) return 'reported';
   if (MEANS.has(last)) return 'how';
   if (last === 'you') return ASKED.has(second) && !thirdParty ? 'request' : 'unknown';
   if (before.includes('you') && /^(?:need|have|ought|want|gotta|are|supposed)$/.test(last)) return 'request';
+  if (
+    /^(?:has|have|needs|gotta)$/.test(last) &&
+    before.length <= 3 &&
+    (second === 'thisis' || THE_MESSAGES.has(second))
+  )
+    return 'request';
   if (WANTED.has(last)) return wanted(before, thirdParty);
   if (last === 'needs')
     return THE_MESSAGES.has(second) || second === 'it' || some(before, CONTACT_GERUNDS) ? 'request' : 'else';

@@ -1,5 +1,5 @@
 import { isLaugh } from '../vocabulary.js';
-import { EMPTY, GROUPS, SPELLINGS } from './spellings.js';
+import { EMPTY, GROUP_OPENERS, GROUPS, SPELLINGS } from './spellings.js';
 
 /** One English term: a word or a fixed group of words under one name, and the words of the utterance it covers. */
 export type Term = { readonly word: string; readonly from: number; readonly to: number };
@@ -14,22 +14,49 @@ export function termsOf(
   offset: number,
   keywordOf: (word: string) => string | undefined,
 ): readonly Term[] {
+  const spellings = words.map((word) => spelled(word, keywordOf));
   const terms: Term[] = [];
   for (let at = 0; at < words.length;) {
-    const here = spelled(words[at] ?? '', keywordOf);
-    const next = at + 1 < words.length ? spelled(words[at + 1] ?? '', keywordOf) : undefined;
-    const afterNext = at + 2 < words.length ? spelled(words[at + 2] ?? '', keywordOf) : undefined;
-    const triple =
-      next !== undefined && afterNext !== undefined ? GROUPS.get(`${here} ${next} ${afterNext}`) : undefined;
-    const pair = next === undefined ? undefined : GROUPS.get(`${here} ${next}`);
-    const [group, taken] = triple !== undefined ? [triple, 3] : pair !== undefined ? [pair, 2] : [here, 1];
+    const parts = phoneNumberAt(words, at);
+    if (parts > 0) {
+      terms.push({ word: 'number', from: offset + at, to: offset + at + parts - 1 });
+      at += parts;
+      continue;
+    }
+    const here = spellings[at] ?? '';
+    const [group, taken] = GROUP_OPENERS.has(here) ? groupAt(spellings, at) : [here, 1];
     if (!EMPTY.has(group) && !isLaugh(group)) {
-      for (const word of group.split(' '))
-        if (word !== '') terms.push({ word, from: offset + at, to: offset + at + taken - 1 });
+      const to = offset + at + taken - 1;
+      for (const word of taken === 1 && !group.includes(' ') ? [group] : group.split(' '))
+        if (word !== '') terms.push({ word, from: offset + at, to });
     }
     at += taken;
   }
   return terms;
+}
+
+/** The longest group that begins at `at`, and how many words it is. */
+function groupAt(spellings: readonly string[], at: number): readonly [group: string, taken: number] {
+  const [here = '', next, afterNext] = [spellings[at], spellings[at + 1], spellings[at + 2]];
+  if (next === undefined) return [here, 1];
+  const triple = afterNext === undefined ? undefined : GROUPS.get(`${here} ${next} ${afterNext}`);
+  if (triple !== undefined) return [triple, 3];
+  const pair = GROUPS.get(`${here} ${next}`);
+  return pair === undefined ? [here, 1] : [pair, 2];
+}
+
+const SHORTEST_PHONE_NUMBER = 7;
+const LONGEST_PHONE_NUMBER = 15;
+
+/** How many words from `at` on are one telephone number ("555 123 4567"); 0 when none is. */
+function phoneNumberAt(words: readonly string[], at: number): number {
+  let digits = 0;
+  let end = at;
+  while (end < words.length && digits <= LONGEST_PHONE_NUMBER && /^\d+$/.test(words[end] ?? '')) {
+    digits += (words[end] ?? '').length;
+    end += 1;
+  }
+  return digits >= SHORTEST_PHONE_NUMBER && digits <= LONGEST_PHONE_NUMBER ? end - at : 0;
 }
 
 function spelled(word: string, keywordOf: (word: string) => string | undefined): string {

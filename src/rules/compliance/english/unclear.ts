@@ -23,7 +23,7 @@ const WHOLE_CLAUSES: ReadonlySet<string> = new Set(
     you, f you, not for me, not wanted, dont want, do not want, nah im good, nty, no im good, notnow, many texts, many messages, dont want, i
     dont want, dont want it, dont want this, i dont want this, i dont want it, dont want this anymore, i
     dont want this anymore, i dont want it anymore, dont want it anymore, take a hike, resubscribe, im
-    nolonger a customer, nolonger needed, i want out, hard pass, thisis spam, thisis a scam, is this spam,
+    nolonger a customer, nolonger needed, i want out, i want off, can you not, could you not, hard pass, thisis spam, thisis a scam, is this spam,
     is this a scam, thisis harassment, harassment, blocking you, im blocking you, im reporting you, i will
     report you, reporting you, block me, go to hell, thisis too much, way too many, too often, so many
     texts, why so many texts, cancel my text, unwanted, quit this, i decline, i refuse, not anymore, not
@@ -143,6 +143,8 @@ const RESUBSCRIBE = new RegExp(
     'can i (?:get|receive|start)(?: \\w+){0,3} (?:texts|messages|alerts)',
     '(?:want|like|love) to (?:subscribe|resubscribe|optin)',
     'want to start$',
+    'turn (?:\\w+ ){0,3}(?:texts|messages|alerts|notifications|them|it) back on',
+    'turn back on (?:\\w+ ){0,2}(?:texts|messages|alerts|notifications)',
   ]
     .map((pattern) => `(?:^| )${pattern}\\b`)
     .join('|'),

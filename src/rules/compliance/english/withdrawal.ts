@@ -9,6 +9,7 @@ import {
   NEGATIVE,
   PERSON_SUBJECT,
   PLURAL_DEICTIC,
+  RECEIVE_VERBS,
 } from './lexicon.js';
 import { optOut, type ClauseFinding } from './rule.js';
 
@@ -77,6 +78,7 @@ export function fedUp(clause: readonly string[]): ClauseFinding | undefined {
       (word) =>
         MESSAGES.has(word) ||
         CONTACT_GERUNDS.has(word) ||
+        (PLURAL_DEICTIC.has(word) && RECEIVE_VERBS.has(clause[start] ?? '')) ||
         (ABUSE.has(word) && /^(?:this|your|these)$/.test(clause[start] ?? '')),
     );
   if (
@@ -85,6 +87,23 @@ export function fedUp(clause: readonly string[]): ClauseFinding | undefined {
   )
     return undefined;
   return optOut('refusal.fed-up', at, start + object);
+}
+
+/** "Your texts are not welcome here". */
+export function unwelcome(clause: readonly string[]): ClauseFinding | undefined {
+  const at = clause.findIndex((word) => MESSAGES.has(word) || CONTACT_GERUNDS.has(word));
+  const verdict = clause.findIndex(
+    (word, index) =>
+      index > at &&
+      (word === 'unwelcome' ||
+        (/^(?:welcome|wanted|appreciated|allowed|permitted)$/.test(word) &&
+          /^(?:not|arent|nolonger|isnt|never)$/.test(clause[index - 1] ?? ''))),
+  );
+  if (at === 0 && verdict !== -1 && /^(?:sms|texts|messages|texting)$/.test(clause[0] ?? ''))
+    return optOut('refusal.unwelcome', at, verdict);
+  return at !== -1 && verdict !== -1 && /^(?:your|these|this|such)$/.test(clause[0] ?? '')
+    ? optOut('refusal.unwelcome', at, verdict)
+    : undefined;
 }
 
 /** "I want these texts to stop", "I want nothing from you", "want this stopped". */

@@ -1,12 +1,12 @@
 import { GIVEN_NAMES } from './given-names.js';
-import { CLAUSE_OPENERS } from './lexicon.js';
-import { hold, optOut, type ClauseFinding, type Surroundings } from './rule.js';
+import { CLAUSE_OPENERS, KIN } from './lexicon.js';
+import { hold, optOut, type ClauseFinding } from './rule.js';
 
 const RECIPIENT = /^(?:number|person|num|guy|man|girl|woman|lady|dude|contact|people|recipient)$/;
 
 /** "You have the wrong number". Said with doubt ("I think…") it is held: between friends it is a joke as often as not. */
 export function wrongParty(clause: readonly string[]): ClauseFinding | undefined {
-  return wrongNumber(clause) ?? notThisPerson(clause) ?? noSuchPerson(clause) ?? doNotContactList(clause);
+  return wrongNumber(clause) ?? notThisPerson(clause) ?? noSuchPerson(clause);
 }
 
 function wrongNumber(clause: readonly string[]): ClauseFinding | undefined {
@@ -24,7 +24,7 @@ function wrongNumber(clause: readonly string[]): ClauseFinding | undefined {
   const opensAnew =
     after.length === 0 ||
     CLAUSE_OPENERS.has(after[0] ?? '') ||
-    /^(?:stop|sorry|bro|man|dude|buddy|pal|and|anymore|remove|take|hun|hon|unsubscribe|mate|here)$/.test(
+    /^(?:stop|sorry|bro|bud|man|dude|buddy|pal|pals|fam|fella|sir|lady|and|anymore|remove|take|hun|hon|honey|unsubscribe|mate|here|sweetie|son|chief|boss|friend)$/.test(
       after[0] ?? '',
     );
   if (
@@ -39,6 +39,16 @@ function wrongNumber(clause: readonly string[]): ClauseFinding | undefined {
     : optOut('wrong-party.number', at, at + 1);
 }
 
+/** "I'm her mom": not that person, and still the one to talk to. */
+export function mentionsKinship(clause: readonly string[]): boolean {
+  return clause.some(
+    (word, at) =>
+      /^(?:im|thisis|its)$/.test(word) &&
+      /^(?:his|her|their|the)$/.test(clause[at + 1] ?? '') &&
+      KIN.has(clause[at + 2] ?? ''),
+  );
+}
+
 /** "This isn't John", "I am not Maria", "this is not Maria's number". Names are known ones: "I'm not sure" has the same form. */
 function notThisPerson(clause: readonly string[]): ClauseFinding | undefined {
   for (let at = 0; at < clause.length; at += 1) {
@@ -50,7 +60,7 @@ function notThisPerson(clause: readonly string[]): ClauseFinding | undefined {
       number > 0 &&
       number <= 2 &&
       rest.length <= number + 2 &&
-      /^(?:his|her|their|\w{3,}s)$/.test(head) &&
+      (/^(?:his|her|their|\w{3,}s)$/.test(head) || (head === 'my' && clause[at] === 'nolonger')) &&
       (clause[at - 1] !== undefined || clause[at] === 'nolonger')
     )
       return optOut('wrong-party.person', at, at + 1 + number);
@@ -99,38 +109,14 @@ function noSuchPerson(clause: readonly string[]): ClauseFinding | undefined {
   );
 }
 
-/** "My father is deceased", "she passed away last year". */
+/** "My father is deceased", "she passed away last year", "my husband died". */
 export function mentionsDeath(clause: readonly string[]): boolean {
-  return clause.some(
-    (word, at) => word === 'deceased' || (word === 'passed' && /^(?:away|on)$/.test(clause[at + 1] ?? '')),
-  );
-}
-
-/** "Deceased, please remove": whom the messages were for is dead, and nothing else is named that could be removed. */
-export function ofTheDead(
-  clause: readonly string[],
-  { deathMentioned }: Surroundings,
-): ClauseFinding | undefined {
-  if (!deathMentioned) return undefined;
-  const at = clause.findIndex((word) => /^(?:remove|delete|unsubscribe)$/.test(word));
-  const [object, ...rest] = clause.slice(at + 1);
-  if (at === -1 || rest.length > 0 || /^(?:i|we|they|you|to|did|didnt|dont)$/.test(clause[at - 1] ?? ''))
-    return undefined;
-  return object === undefined || /^(?:him|her|them|this|please|thanks)$/.test(object)
-    ? optOut('wrong-party.deceased', at, clause.length - 1)
-    : undefined;
-}
-
-/** "Put me on your do not call list". */
-function doNotContactList(clause: readonly string[]): ClauseFinding | undefined {
-  const at = clause.indexOf('dont');
-  const list = clause.indexOf('list', at);
-  if (
-    at === -1 ||
-    list === -1 ||
-    list - at > 2 ||
-    !clause.slice(0, at).some((word) => /^(?:put|add|on|place)$/.test(word))
-  )
-    return undefined;
-  return optOut('refusal.do-not-contact-list', at, list);
+  const at = clause.findIndex((word) => /^(?:deceased|died|dead|passed|death)$/.test(word));
+  if (at === -1) return false;
+  if (clause[at] === 'deceased' || (clause[at] === 'passed' && /^(?:away|on)$/.test(clause[at + 1] ?? '')))
+    return true;
+  const ofSomebody = clause
+    .slice(Math.max(0, at - 4), at)
+    .some((word) => KIN.has(word) || /^(?:he|she|hes|shes|they|owner|who)$/.test(word));
+  return ofSomebody && !/^(?:test|exam|out|down|class|course|inspection)$/.test(clause[at + 1] ?? '');
 }

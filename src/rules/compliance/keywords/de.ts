@@ -26,9 +26,10 @@ export const DE: LanguagePack = {
   yes: ['ja', 'ja bitte', 'jawohl', 'j'],
   no: ['nein'],
   phrases: {
+    reminder: ['vergess*', 'vergiss*', 'zöger*'],
     cease: list(`
       stopp, stoppt, stoppen, stoppe, aufhören, aufzuhören, hört auf, hör auf, hören sie auf, hört
-      endlich auf, hör endlich auf, hören sie bitte auf, hört bitte auf, beenden, beendet, unterlass*,
+      endlich auf, hör endlich auf, hören sie bitte auf, hören sie endlich auf, hören sie sofort auf, hört bitte auf, beenden, beendet, unterlass*,
       einstellen, stellen sie, schluss mit, genug, abbestell*, lasst, stop, unterbind*, verzicht*
     `),
     contact: list(`
@@ -42,11 +43,11 @@ export const DE: LanguagePack = {
     `),
     messages: list(`
       nachricht, nachrichten, sms, mitteilungen, werbung, newsletter, benachrichtigungen, spam,
-      meldungen, angebote, mails, werbenachrichten, werbesms, texte, infos, whatsapps, werbemails,
+      meldungen, angebote, mails, werbenachrichten, werbesms, texte, infos, whatsapps, werbemails, kontakt,
       marketing
     `),
-    self: ['mir', 'mich', 'uns', 'meine', 'diese nummer'],
-    not: ['nicht', 'kein', 'keine', 'keinen', 'nie', 'niemals', 'keinerlei'],
+    self: ['mir', 'ihm', 'mich', 'uns', 'meine', 'diese nummer'],
+    not: ['nicht', 'nix', 'nichts', 'kein', 'keine', 'keinen', 'nie', 'niemals', 'keinerlei'],
     noMore: ['mehr', 'nie', 'niemals', 'weitere', 'weiteren', 'nie wieder'],
     want: ['will', 'möchte', 'wollen', 'möchten', 'wünsche', 'mag', 'brauche', 'interesse', 'wünschen'],
     receive: list(`
@@ -66,6 +67,7 @@ export const DE: LanguagePack = {
       paket, kurs, fitnessstudio, tisch, frei, schule
     `),
     optOutPhrases: list(`
+      nicht die richtige nummer, nicht die nummer von, nicht mehr die nummer, nummer verwechselt, nicht die richtige person, widerrufe meine einwilligung, widerrufe die einwilligung, widerrufe meine zustimmung, ziehe meine einwilligung, verwählt,
       falsche nummer, falsch verbunden, falsche person, nummer ist falsch, lasst mich in ruhe, lass
       mich in ruhe, lassen sie mich in ruhe, lasst uns in ruhe, nicht mehr kontaktieren, nicht mehr
       schreiben, nicht mehr anschreiben, nie wieder schreiben, keine sms mehr, keine weiteren
@@ -75,7 +77,7 @@ export const DE: LanguagePack = {
       kein interesse, nein danke, genug, es reicht, reicht, das reicht, das nervt, nervig, zu viele
       nachrichten, zu viele sms, nicht interessiert, habe kein interesse, ich habe kein interesse, ich
       bin nicht interessiert, konto löschen, ich will kündigen, ich möchte kündigen, jetzt reicht s,
-      mir reicht s, kein bedarf, kein bock
+      mir reicht s, kein bedarf, kein bock, lassen sie das, lass das, lasst das, ich will das nicht mehr, will das nicht mehr
     `),
   },
 };

@@ -27,6 +27,7 @@ export const ES: LanguagePack = {
   yes: ['sí', 'si', 'claro', 'si por favor'],
   no: ['no'],
   phrases: {
+    reminder: ['olvid*', 'dud*', 'no deje de', 'no dejes de', 'no dejen de'],
     cease: list(`
       deja, dejen, deje, dejad, dejar, dejes, para, paren, pare, parar, parad, basta, suspend*,
       deteng*, detener, cesen, cese, cesar, alto, cancel*, interrump*, elimin*, stop
@@ -47,7 +48,7 @@ export const ES: LanguagePack = {
     `),
     self: ['me', 'nos', 'mí'],
     not: ['no', 'nunca', 'jamás', 'ni', 'tampoco'],
-    noMore: ['más', 'nunca', 'jamás', 'ya no'],
+    noMore: ['vuelv*', 'otra vez', 'más', 'nunca', 'jamás', 'ya no'],
     want: list(`
       quiero, queremos, deseo, deseamos, quisiera, interesa, necesito, gustaría, autorizo, acepto
     `),
@@ -65,6 +66,7 @@ export const ES: LanguagePack = {
       gimnasio, turno, factura, consulta
     `),
     optOutPhrases: list(`
+      número ya no es, número no es de, número equibocado, número ekivocado, ya no tiene este número, no es el número, no es el teléfono, no es su número, ya no es su número, número erróneo, numero equibocado, no soy la persona, teléfono equivocado, revoco mi consentimiento, retiro mi consentimiento, revoco el consentimiento,
       número equivocado, numero incorrecto, persona equivocada, se equivocó de número, se equivocaron
       de número, te equivocaste de número, está equivocado de número, déjame en paz, déjenme en paz,
       déjeme en paz, déjenme tranquilo, déjenme tranquila, déjame tranquilo, no molesten, no molestes

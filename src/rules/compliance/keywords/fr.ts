@@ -27,6 +27,7 @@ export const FR: LanguagePack = {
   yes: ['oui', 'ouais', 'd accord', 'oui svp'],
   no: ['non'],
   phrases: {
+    reminder: ['oubli*', 'hésit*'],
     cease: list(`
       arrête, arrêtez, arrêter, arrêtes, arrêté, cessez, cesser, cesse, stop, stoppez, stopper,
       finissez, marre, assez, suspendre, suspendez, résili*, mettez fin, mettre fin
@@ -58,6 +59,7 @@ export const FR: LanguagePack = {
       retir*, enlev*, supprim*, efface*, ray*, sort*, raye, ôtez, otez, desinscri*
     `),
     numberOrList: list(`
+      envois, envoi, diffusion, mailing, répertoire, listing,
       numéro, liste, listes, nom, coordonnées, contact, téléphone, données, portable, fichier,
       fichiers, base
     `),
@@ -67,6 +69,7 @@ export const FR: LanguagePack = {
       voiture, tram, métro, train
     `),
     optOutPhrases: list(`
+      mauvais num, mauvais no, plus son téléphone, pas le bon numéro, c est pas le numéro de, n est pas le numéro de, pas la bonne personne, numéro incorrect, erreur de destinataire, c est plus son numéro, n est plus son numéro, c est plus le numéro, n est plus le numéro, retire mon consentement, révoque mon consentement, passez votre chemin, fiche moi la paix, lâche moi, lâchez nous,
       mauvais numéro, faux numéro, erreur de numéro, trompé de numéro, trompez de numéro, trompe de
       numéro, trompés de numéro, mauvaise personne, laissez moi tranquille, laisse moi tranquille,
       foutez moi la paix, fichez moi la paix, fous moi la paix, lâchez moi, plus de sms, plus aucun

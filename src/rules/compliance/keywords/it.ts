@@ -24,6 +24,7 @@ export const IT: LanguagePack = {
   yes: ['sì', 'si', 'certo'],
   no: ['no'],
   phrases: {
+    reminder: ['dimentic*', 'esit*'],
     cease: list(`
       smettetela, smettila, smettere, smettete, smetti, smetta, basta, fermate, fermare, ferma,
       finitela, finiscila, piantatela, piantala, interromp*, cessate, cessare, disattiv*, stop,
@@ -60,12 +61,13 @@ export const IT: LanguagePack = {
       palestra, negozio
     `),
     optOutPhrases: list(`
+      non è il numero, non è più il numero, non è il suo numero, revoco il consenso, ritiro il consenso, revoco il mio consenso, non sono la persona, non do il consenso,
       numero sbagliato, numero errato, persona sbagliata, ha sbagliato numero, hai sbagliato numero,
       avete sbagliato numero, lasciatemi in pace, lasciami in pace, lasciatemi stare, lasciami stare,
       mi lasci in pace, basta messaggi, basta sms, niente più sms
     `),
     holdPhrases: list(`
-      non mi interessa, non sono interessato, non sono interessata, non interessato, no grazie, basta,
+      nessun interesse, non mi interessa, non sono interessato, non sono interessata, non interessato, no grazie, basta,
       ora basta, basta così, troppi messaggi, che noia, voglio cancellare, cancellare il mio account,
       abbastanza
     `),

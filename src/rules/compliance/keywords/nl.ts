@@ -23,6 +23,7 @@ export const NL: LanguagePack = {
   yes: ['ja', 'ja graag', 'jawel'],
   no: ['nee'],
   phrases: {
+    reminder: ['vergeet', 'vergeten', 'aarzel*'],
     cease: list(`
       stop, stoppen, stopt, hou op, houd op, houden op, ophouden, genoeg, stopzetten, beëindig*, kap,
       annuleer
@@ -58,6 +59,7 @@ export const NL: LanguagePack = {
       sportschool, cursus, tafel
     `),
     optOutPhrases: list(`
+      niet het nummer van, niet het juiste nummer, niet de juiste persoon, fout nummer, trek mijn toestemming in, intrek mijn toestemming, niet meer het nummer,
       verkeerd nummer, verkeerde nummer, verkeerde persoon, foutief nummer, laat me met rust, laat mij
       met rust, laat ons met rust, niet meer sturen, geen sms meer, niet meer contacteren, geen
       contact meer, val me niet lastig, val me niet meer lastig, niet meer appen, niet meer schrijven

@@ -14,6 +14,7 @@ export const DA: LanguagePack = {
   yes: ['ja'],
   no: ['nej'],
   phrases: {
+    reminder: ['glem', 'glemme', 'tøv*'],
     cease: ['stop med', 'hold op', 'stoppe', 'hold op med'],
     contact: ['send', 'sende', 'sender', 'sendt', 'skriv*', 'kontakte*', 'ringe*', 'smse*'],
     contactOrder: ['send', 'sende', 'skriv', 'skrive', 'kontakt', 'kontakte', 'ring'],
@@ -24,11 +25,12 @@ export const DA: LanguagePack = {
     not: ['ikke', 'ingen', 'aldrig'],
     noMore: ['mere', 'flere', 'aldrig', 'længere'],
     want: ['vil', 'ønsker', 'gider'],
-    receive: ['modtage', 'have', 'få'],
+    receive: ['kontaktet', 'kontaktes', 'modtage', 'have', 'få'],
     remove: ['fjern', 'slet'],
     numberOrList: ['nummer', 'liste', 'listen', 'telefonnummer'],
     unsubscribe: ['afmeld*', 'frameld*'],
     optOutPhrases: list(`
+      ikke det rigtige nummer, ikke nummeret på, forkert person, trækker mit samtykke, lad os være, forkerte nummer,
       forkert nummer, lad mig være, ingen flere beskeder, ikke flere beskeder, ikke flere sms
     `),
     holdPhrases: ['ikke interesseret', 'nej tak', 'nok', 'det er nok'],
@@ -50,8 +52,9 @@ export const SV: LanguagePack = {
   yes: ['ja'],
   no: ['nej'],
   phrases: {
+    reminder: ['glöm', 'glömma', 'tveka'],
     cease: ['sluta', 'stoppa', 'upphör', 'stopp', 'slutar'],
-    contact: ['skicka*', 'skriv*', 'kontakta*', 'ring*', 'sms*', 'messa', 'spam*'],
+    contact: ['höra av', 'hör av', 'skicka*', 'skriv*', 'kontakta*', 'ring*', 'sms*', 'messa', 'spam*'],
     contactOrder: ['skicka', 'skriv', 'kontakta', 'ring', 'smsa', 'messa'],
     messages: list(`
       meddelande, meddelanden, sms, reklam, utskick, spam, aviseringar, nyhetsbrev, erbjudanden
@@ -60,11 +63,12 @@ export const SV: LanguagePack = {
     not: ['inte', 'inga', 'ej', 'aldrig', 'inget'],
     noMore: ['mer', 'fler', 'längre', 'aldrig'],
     want: ['vill', 'önskar', 'orkar'],
-    receive: ['få', 'ha', 'ta emot', 'erhålla'],
+    receive: ['kontaktad', 'kontaktade', 'få', 'ha', 'ta emot', 'erhålla'],
     remove: ['ta bort', 'radera', 'stryk'],
     numberOrList: ['nummer', 'lista', 'listan', 'telefonnummer', 'register'],
     unsubscribe: ['avregistrera*', 'avprenumerera*', 'avanmäl*'],
     optOutPhrases: list(`
+      inte rätt nummer, inte numret till, återkallar mitt samtycke, låt mig vara, fel telefonnummer,
       fel nummer, fel person, lämna mig ifred, lämna mig i fred, inga fler meddelanden, inga fler sms
     `),
     holdPhrases: ['inte intresserad', 'ej intresserad', 'nej tack', 'räcker', 'det räcker', 'nog'],
@@ -84,6 +88,7 @@ export const NO: LanguagePack = {
   yes: ['ja'],
   no: ['nei'],
   phrases: {
+    reminder: ['glem', 'glemme', 'nøl'],
     cease: ['slutt', 'stopp', 'slutte', 'stoppe', 'avslutt'],
     contact: ['send', 'sende', 'sender', 'sendt', 'skriv*', 'kontakte*', 'ringe*', 'mase'],
     contactOrder: ['send', 'sende', 'skriv', 'skrive', 'kontakt', 'kontakte', 'ring', 'ringe'],
@@ -94,11 +99,12 @@ export const NO: LanguagePack = {
     not: ['ikke', 'ingen', 'aldri'],
     noMore: ['mer', 'flere', 'aldri', 'lenger'],
     want: ['vil', 'ønsker', 'gidder'],
-    receive: ['motta', 'få', 'ha'],
+    receive: ['kontaktet', 'kontaktes', 'motta', 'få', 'ha'],
     remove: ['fjern', 'slett', 'ta bort'],
     numberOrList: ['nummer', 'nummeret', 'liste', 'listen', 'lista'],
     unsubscribe: ['avmeld*', 'meld meg av'],
     optOutPhrases: list(`
+      ikke riktig nummer, ikke nummeret til, trekker samtykket, trekker mitt samtykke, la oss være, feil telefonnummer,
       feil nummer, feil person, la meg være, ingen flere meldinger, ikke flere meldinger
     `),
     holdPhrases: ['ikke interessert', 'nei takk', 'nok', 'det er nok'],
@@ -119,10 +125,23 @@ export const FI: LanguagePack = {
   yes: ['kyllä', 'joo'],
   no: ['ei'],
   phrases: {
+    reminder: ['unohda*', 'epäröi*'],
     cease: ['lopeta', 'lopettakaa', 'lopettaa'],
     contact: ['lähet*', 'kirjoit*', 'viestit*', 'ota yhteyttä', 'soit*'],
     contactOrder: ['lähetä', 'lähettäkö', 'kirjoita', 'soita', 'laita'],
-    messages: ['viesti', 'viestit', 'viestejä', 'viestien', 'tekstiviestejä', 'mainoksia', 'mainokset'],
+    messages: [
+      'viest*',
+      'tekstivie*',
+      'tekstar*',
+      'mainos*',
+      'viesti',
+      'viestit',
+      'viestejä',
+      'viestien',
+      'tekstiviestejä',
+      'mainoksia',
+      'mainokset',
+    ],
     self: ['minulle', 'mulle', 'minua'],
     not: ['älä', 'älkää', 'en', 'ei'],
     noMore: ['enää', 'ikinä'],
@@ -130,7 +149,17 @@ export const FI: LanguagePack = {
     receive: ['saada', 'vastaanottaa'],
     remove: ['poista', 'poistakaa'],
     numberOrList: ['numero', 'numeroni', 'listalta'],
-    optOutPhrases: ['väärä numero', 'jätä minut rauhaan', 'jättäkää minut rauhaan'],
+    optOutPhrases: [
+      'väärään numeroon',
+      'väärä henkilö',
+      'ei ole oikea numero',
+      'peruutan suostumukseni',
+      'jätä rauhaan',
+      'jättäkää rauhaan',
+      'väärä numero',
+      'jätä minut rauhaan',
+      'jättäkää minut rauhaan',
+    ],
     holdPhrases: ['ei kiinnosta', 'ei kiitos', 'riittää', 'en ole kiinnostunut'],
   },
 };

@@ -24,6 +24,7 @@ export const PT: LanguagePack = {
   yes: ['sim', 'claro', 'sim por favor', 's'],
   no: ['não'],
   phrases: {
+    reminder: ['esquec*', 'esqueç*', 'hesit*', 'não deixe de', 'não deixem de'],
     cease: list(`
       pare, parem, parar, para, deixe, deixem, deixar, chega, cesse, cessem, cancel*, suspend*, basta,
       encerr*, interromp*, stop
@@ -43,7 +44,7 @@ export const PT: LanguagePack = {
     `),
     self: ['me', 'mim', 'nos'],
     not: ['não', 'nunca', 'nem', 'n', 'ñ', 'nao', 'jamais'],
-    noMore: ['mais', 'nunca'],
+    noMore: ['novamente', 'volt*', 'mais', 'nunca'],
     want: list(`
       quero, queremos, desejo, desejamos, gostaria, queria, preciso, autorizo, aceito
     `),
@@ -60,6 +61,7 @@ export const PT: LanguagePack = {
       agendamento, exame
     `),
     optOutPhrases: list(`
+      número não é da, número não é do, número não é de, número não é mais, não é o número, não é mais o número, não é o telefone, não é dele esse número, revogo meu consentimento, retiro meu consentimento, me esqueçam, numero nao e dele, engano seu,
       número errado, pessoa errada, me deixa em paz, me deixe em paz, deixem me em paz, me deixem em
       paz, número enganado, foi engano, errou o número, não me perturbe, não me incomode, não mande
       mais, não envie mais, chega de mensagem

@@ -13,11 +13,23 @@ export const PL: LanguagePack = {
   `),
   withNumber: ['zatrzymaj', 'wypisz', 'rezygnuję'],
   typoTolerant: ['zatrzymaj', 'rezygnuję', 'wyrejestruj'],
-  help: ['pomocy', 'pomoc', 'kto to', 'kim jesteś', 'kto pisze', 'potrzebuję pomocy'],
+  help: [
+    'pomocy',
+    'pomoc',
+    'kto to',
+    'kto to jest',
+    'kim jesteście',
+    'kim pan jest',
+    'kim pani jest',
+    'kim jesteś',
+    'kto pisze',
+    'potrzebuję pomocy',
+  ],
   polite: ['proszę', 'dziękuję', 'dzięki', 'dzień dobry', 'cześć', 'natychmiast'],
   yes: ['tak'],
   no: ['nie'],
   phrases: {
+    reminder: ['zapomn*', 'zapomin*', 'wahaj*'],
     cease: ['przestań*', 'przestać', 'skończ*', 'zatrzymaj*', 'dość', 'zaprzesta*', 'koniec z'],
     contact: list(`
       wysył*, wysł*, pisz*, pisa*, kontakt*, dzwoni*, przysył*, nęka*, spam*, męcz*
@@ -30,16 +42,17 @@ export const PL: LanguagePack = {
       wiadomość, wiadomości, sms, smsy, smsów, sms ów, smsow, reklam, reklamy, spam, spamu,
       powiadomień, ofert
     `),
-    self: ['mi', 'mnie', 'do mnie', 'nam'],
+    self: ['mu', 'jej', 'mi', 'mnie', 'do mnie', 'nam'],
     not: ['nie', 'żadnych', 'nigdy'],
     noMore: ['więcej', 'już', 'nigdy'],
     want: ['chcę', 'życzę', 'chcemy', 'wyrażam zgody'],
     receive: ['otrzymyw*', 'dostaw*'],
-    remove: ['usuń', 'usuńcie', 'usunąć', 'skreśl*', 'wykreśl*'],
-    numberOrList: ['numer', 'listy', 'lista', 'bazy', 'kontakt', 'dane'],
+    remove: ['usunięci*', 'skasuj*', 'wykreśleni*', 'usuń', 'usuńcie', 'usunąć', 'skreśl*', 'wykreśl*'],
+    numberOrList: ['numeru', 'listę', 'nr', 'telefon', 'numer', 'listy', 'lista', 'bazy', 'kontakt', 'dane'],
     unsubscribe: ['wypisz*', 'wypisać', 'zrezygnować', 'rezygnuję'],
     otherObject: ['wizyt*', 'zamówieni*', 'zakup*', 'rezerwacj*'],
     optOutPhrases: list(`
+      to nie ten numer, to nie jest numer, niewłaściwy numer, pomyliłeś numer, pomyliła pani numer, pomylił pan numer, pomyliliście numer, cofam zgodę, wycofuję zgodę, odwołuję zgodę, odczepcie się, odczep się,
       zły numer, pomyłka, zostawcie mnie w spokoju, zostaw mnie w spokoju, dajcie mi spokój, daj mi
       spokój, to pomyłka, nie ten numer
     `),
@@ -64,8 +77,11 @@ export const CS: LanguagePack = {
   yes: ['ano', 'jo'],
   no: ['ne'],
   phrases: {
+    reminder: ['nezapome*', 'zapome*', 'neváhej*'],
     cease: ['přestaň*', 'skončete', 'dost'],
-    contact: ['posíl*', 'psát', 'piš*', 'kontakt*', 'vol*', 'otrav*', 'neposíl*', 'nepiš*'],
+    contact: ['obtěž*', 'posíl*', 'psát', 'piš*', 'kontakt*', 'vol*', 'otrav*', 'neposíl*', 'nepiš*'],
+    refusal: ['neposíl*', 'nepiš*', 'nekontaktuj*', 'nevolej*', 'nesms*', 'neotravuj*'],
+    unwilling: ['nechci', 'nechceme', 'nepřeji', 'nepřejeme'],
     contactOrder: ['neposílejte', 'neposílej', 'nepište', 'nepiš', 'nekontaktujte', 'nevolejte'],
     messages: ['zprávy', 'zpráv', 'sms', 'smsky', 'reklamy', 'spam'],
     self: ['mi', 'mě', 'nám'],
@@ -73,9 +89,11 @@ export const CS: LanguagePack = {
     noMore: ['už', 'další', 'nikdy', 'žádné'],
     want: ['nechci', 'nepřeji'],
     receive: ['dostáv*', 'přijím*'],
+    unsubscribe: ['odhlas*', 'odhlás*'],
     remove: ['vymažte', 'smažte', 'odstraňte'],
     numberOrList: ['číslo', 'seznamu', 'databáze'],
     optOutPhrases: list(`
+      to není číslo, chybné číslo, nemáte správné číslo, odvolávám souhlas, dejte mi pokoj, dej mi pokoj, spletli jste si číslo, máte špatné číslo,
       špatné číslo, nechte mě být, omyl, už mi nepište, už neposílejte, nepište mi, neposílejte mi
     `),
     holdPhrases: ['nemám zájem', 'ne děkuji', 'dost', 'stačí'],
@@ -101,6 +119,7 @@ export const RU: LanguagePack = {
   yes: ['да'],
   no: ['нет'],
   phrases: {
+    reminder: ['забуд*', 'забыв*', 'стесня*'],
     cease: list(`
       хватит, прекрат*, переста*, остановите, остановить, стоп, отключите, отключить, заканчивайте,
       довольно, отмените, отменить
@@ -116,7 +135,7 @@ export const RU: LanguagePack = {
       сообщения, сообщений, сообщение, смс, смски, рассылку, рассылки, рассылка, рассылок, спам,
       рекламу, рекламы, уведомления, sms
     `),
-    self: ['мне', 'меня', 'нам'],
+    self: ['ему', 'ей', 'мне', 'меня', 'нам'],
     not: ['не', 'никогда', 'никаких'],
     noMore: ['больше', 'никогда', 'впредь'],
     want: ['хочу', 'желаю', 'хотим', 'согласен', 'согласна'],
@@ -126,11 +145,12 @@ export const RU: LanguagePack = {
     unsubscribe: ['отпис*', 'отпиш*'],
     otherObject: ['парковк*', 'автобус*', 'заказ*', 'запись', 'приём', 'машин*', 'доставк*', 'брон*'],
     optOutPhrases: list(`
+      не туда попали, не туда пишете, не туда звоните, номером ошиблись, ошибся номером, ошиблась номером, отзываю согласие, отвяжитесь, отвали, это не номер, это не его номер, это не её номер, больше не его номер,
       не тот номер, ошиблись номером, вы ошиблись, оставьте меня в покое, отстань от меня, отстаньте
       от меня, больше не пишите, больше не присылайте, неправильный номер
     `),
     holdPhrases: list(`
-      не интересует, не интересно, неинтересно, нет спасибо, спасибо не надо, не надо, достали,
+      не нужно, не нужно спасибо, не интересует, не интересно, неинтересно, нет спасибо, спасибо не надо, не надо, достали,
       довольно, надоели
     `),
   },
@@ -149,11 +169,12 @@ export const UK: LanguagePack = {
   yes: ['так'],
   no: ['ні'],
   phrases: {
-    cease: ['припин*', 'досить', 'перестан*', 'годі', 'зупиніть'],
+    reminder: ['забуд*', 'забува*', 'соромт*'],
+    cease: ['хватит', 'припин*', 'досить', 'перестан*', 'годі', 'зупиніть'],
     contact: ['надсила*', 'писати', 'пишіть', 'телефону*', 'дзвон*', 'турбу*', 'слати', 'шліть'],
     contactOrder: ['надсилайте', 'надсилай', 'пишіть', 'пиши', 'дзвоніть', 'турбуйте', 'шліть'],
     messages: ['повідомлення', 'повідомлень', 'смс', 'розсилку', 'розсилки', 'рекламу', 'спам'],
-    self: ['мені', 'мене'],
+    self: ['йому', 'їй', 'мені', 'мене'],
     not: ['не', 'ніколи'],
     noMore: ['більше', 'ніколи'],
     want: ['хочу', 'бажаю'],
@@ -161,7 +182,21 @@ export const UK: LanguagePack = {
     remove: ['видаліть', 'приберіть'],
     numberOrList: ['номер', 'списку', 'бази'],
     unsubscribe: ['відпис*', 'відпиш*'],
-    optOutPhrases: ['не той номер', 'помилились номером', 'дайте спокій'],
+    optOutPhrases: [
+      'помилилися номером',
+      'помилився номером',
+      'номером помилилися',
+      'неправильний номер',
+      'не туди потрапили',
+      'відкликаю згоду',
+      'відчепіться',
+      'відстаньте',
+      'залиште мене в спокої',
+      'це не номер',
+      'не той номер',
+      'помилились номером',
+      'дайте спокій',
+    ],
     holdPhrases: ['не цікавить', 'не цікаво', 'ні дякую', 'досить'],
   },
 };
