@@ -5,6 +5,9 @@ import type { ConsentAction } from '../contacts/consent-state.js';
 import { announceConsent } from '../contacts/consent-events.js';
 import type { InboxDraft } from './inbox-draft.js';
 
+/** Of how many arrivals of one event the time is kept; all are counted. */
+const MAX_KEPT_TIMES = 20;
+
 /** What became of a draft. A duplicate names the entry that was stored first. */
 export type Stored = {
   readonly inboxId: string;
@@ -55,7 +58,7 @@ async function insert(tx: Transaction | IngestDatabase, drafts: readonly InboxDr
   const known = drafts.filter((draft) => !isNew.has(draft.id));
   if (known.length === 0) return drafts.map(fresh);
 
-  const first = await findFirst(tx, known);
+  const first = await findFirstAndCount(tx, known);
   const results = new Map<string, Stored>();
   const conflicting: InboxDraft[] = [];
   for (const draft of known) {
@@ -65,7 +68,7 @@ async function insert(tx: Transaction | IngestDatabase, drafts: readonly InboxDr
     if (isConflict) conflicting.push(quarantined(draft, earlier.inboxId));
     results.set(draft.id, { inboxId: earlier.inboxId, isDuplicate: true, isConflict });
   }
-  if (conflicting.length > 0) await insertNew(tx, conflicting);
+  if (conflicting.length > 0) await insert(tx, conflicting);
   return drafts.map((draft) => results.get(draft.id) ?? fresh(draft));
 }
 
@@ -130,15 +133,35 @@ async function insertNew(
   return new Set(rows.map((row) => row.inbox_id));
 }
 
-async function findFirst(tx: Transaction | IngestDatabase, drafts: readonly InboxDraft[]) {
+/**
+ * Finds the entries that were stored first, and counts what came again in the same statement: never an event of another body, nor a draft
+ * that finds itself because the answer to its commit was lost. Counters are taken in one order, as keys are.
+ */
+async function findFirstAndCount(tx: Transaction | IngestDatabase, drafts: readonly InboxDraft[]) {
   const rows = await tx.$queryRaw<
     { connection_id: string; key: string; inbox_id: string; body_hash: Uint8Array }[]
   >`
-    select connection_id::text, key, inbox_id::text, body_hash
-      from inbox_key
-      join unnest(${drafts.map((d) => d.connectionId)}::uuid[], ${drafts.map((d) => d.key)}::text[])
-           as wanted(connection_id, key)
-     using (connection_id, key)`;
+    with again as (
+      select first.connection_id, first.key, first.inbox_id, first.body_hash, draft.received_at,
+             first.body_hash = draft.body_hash and first.inbox_id <> draft.id as is_duplicate
+        from unnest(
+          ${drafts.map((d) => d.id)}::uuid[],
+          ${drafts.map((d) => d.connectionId)}::uuid[],
+          ${drafts.map((d) => d.key)}::text[],
+          ${drafts.map((d) => d.bodyHash)}::bytea[],
+          ${drafts.map((d) => d.receivedAt.toISOString())}::timestamptz[]
+        ) as draft(id, connection_id, key, body_hash, received_at)
+        join inbox_key first using (connection_id, key)
+    ), counted as (
+      insert into inbox_duplicate as known (inbox_id, count, received_at, last_received_at)
+      select inbox_id, count(*), (array_agg(received_at order by received_at desc))[:${MAX_KEPT_TIMES}], max(received_at)
+        from again where is_duplicate group by inbox_id order by inbox_id
+          on conflict (inbox_id) do update
+         set count = known.count + excluded.count,
+             received_at = (excluded.received_at || known.received_at)[:${MAX_KEPT_TIMES}],
+             last_received_at = greatest(known.last_received_at, excluded.last_received_at)
+    )
+    select distinct connection_id::text, key, inbox_id::text, body_hash from again`;
   return new Map(
     rows.map((row) => [
       `${row.connection_id}/${row.key}`,

@@ -30,7 +30,7 @@ const SEEN = Prisma.sql`
          (array_agg(id::text order by at desc, id desc))[1] as last_id, min(at) filter (where not is_over) as open_at
     from page`;
 
-/** The key of an event is kept for ever: what came once is known when it comes again. */
+/** The key of an event is kept for ever: what came once is known when it comes again. When it came again is not. */
 function webhookPage({ before, from, reason, now, limit }: Page): Prisma.Sql {
   return Prisma.sql`
     with page as (
@@ -45,6 +45,8 @@ function webhookPage({ before, from, reason, now, limit }: Page): Prisma.Sql {
         from page
        where entry.id = page.id and entry.purged_at is null and entry.state not in ('received', 'dispatched')
       returning entry.id
+    ), again as (
+      delete from inbox_duplicate where last_received_at < ${before}
     )
     ${SEEN}`;
 }

@@ -175,6 +175,52 @@ describe('a batch', () => {
   });
 });
 
+describe('an event that comes again', () => {
+  async function duplicatesOf({ id }: InboxDraft): Promise<{ count: number; received_at: Date[] }> {
+    const { rows } = await database.query(
+      'select count, received_at from inbox_duplicate where inbox_id = $1',
+      [id],
+    );
+    return rows[0];
+  }
+
+  it('is counted with the times of its latest twenty arrivals, and no more', async () => {
+    const first = draft();
+    await storeAll([first]);
+    const later = Array.from({ length: 25 }, (_, second) => ({
+      ...first,
+      id: newId(),
+      receivedAt: new Date(NOW.getTime() + (second + 1) * 1_000),
+    }));
+    await storeAll(later.slice(0, 3));
+    for (const one of later.slice(3)) await writer.store(one);
+    const { count, received_at } = await duplicatesOf(first);
+    expect(count).toBe(25);
+    expect(received_at).toEqual(
+      later
+        .slice(5)
+        .toReversed()
+        .map(({ receivedAt }) => receivedAt),
+    );
+  });
+
+  it('is no duplicate with another body; that one is kept aside, and counts its own', async () => {
+    const first = draft();
+    const other = draft({ key: first.key });
+    await storeAll([first, other]);
+    await storeAll([{ ...other, id: newId() }]);
+    expect(await duplicatesOf(first)).toBeUndefined();
+    expect(await duplicatesOf(other)).toMatchObject({ count: 1 });
+  });
+
+  it('is no duplicate of itself when the answer to its commit was lost', async () => {
+    const first = draft();
+    await storeAll([first]);
+    await storeAll([first]);
+    expect(await duplicatesOf(first)).toBeUndefined();
+  });
+});
+
 describe('two writers that store the same events in opposite order', () => {
   it('do not wait for each other', async () => {
     const other = new InboxWriter(ingest, () => undefined);

@@ -4,6 +4,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { Metrics } from '../../src/platform/metrics/metrics.js';
 import { newId } from '../../src/platform/ids/new-id.js';
+import { purgeOldFigures } from '../../src/retention/old-figures.repository.js';
 import { purgeBatch } from '../../src/retention/purge.repository.js';
 import { purgesOf } from '../../src/retention/purge-plan.js';
 import { RetentionKeeper } from '../../src/retention/retention-keeper.js';
@@ -169,6 +170,42 @@ describe('a run of retention', () => {
     return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
   }
 
+  it('deletes figures of more than 400 days without being asked, in batches, but no dry run that a rule is watched by', async () => {
+    const [rule, watched, old, young] = [newId(), newId(), newId(), newId()];
+    const revision = newId();
+    await test.query(`insert into rule (id, position, revision_id, updated_at) values ($1, 1, $2, now())`, [
+      rule,
+      revision,
+    ]);
+    await test.query(
+      `insert into rule_revision (id, rule_id, number, definition, actor, dry_run_id) values ($1, $2, 1, '{}', 'test', $3)`,
+      [revision, rule, watched],
+    );
+    for (const [id, days] of [
+      [watched, 500],
+      [old, 401],
+      [young, 399],
+    ] as const) {
+      await test.query(
+        `insert into dry_run (id, definition_hash, definition, rules_version, days, state, actor, created_at, progress_at)
+         values ($1, '', '{}', 1, 30, 'finished', 'test', now() - make_interval(days => $2), now())`,
+        [id, days],
+      );
+    }
+    await test.query(
+      `insert into rule_hit (rule_id, decided_at, decision_id, outcome)
+       select $1, now() - make_interval(days => n), gen_random_uuid(), 'fired' from generate_series(390, 410) as n`,
+      [rule],
+    );
+    expect(await purgeOldFigures(database, new Date(), 3)).toBe(3);
+    await keeperOf(database, {}, 0).round();
+    const { rows } = await test.query(
+      `select (select count(*)::int from rule_hit) as hits, (select array_agg(id::text) from dry_run) as runs`,
+    );
+    expect(rows[0].hits).toBe(10);
+    expect(new Set(rows[0].runs)).toEqual(new Set([watched, young]));
+  });
+
   const settings = { webhookBodyDays: 30 };
 
   it('leaves alone what is not at its end, and comes back for it when it is', async () => {
@@ -182,6 +219,21 @@ describe('a run of retention', () => {
     expect(await left()).toEqual({});
     const { rows } = await test.query('select last_purged, total_purged::int from retention_run');
     expect(rows).toEqual([{ last_purged: 5, total_purged: 3_605 }]);
+  });
+
+  it('forgets when webhooks came again, once the last time is old enough', async () => {
+    await storeWebhooks(2);
+    await test.query(
+      `insert into inbox_duplicate (inbox_id, count, received_at, last_received_at)
+       select id, 1, array[at], at
+         from (select id, now() - make_interval(days => (case when row_number() over () = 1 then 50 else 5 end)) as at
+                 from inbox_entry) as again`,
+    );
+    await keeperOf(database, settings, 0).round();
+    const { rows } = await test.query(
+      'select extract(day from now() - last_received_at)::int as days from inbox_duplicate',
+    );
+    expect(rows).toEqual([{ days: 5 }]);
   });
 
   it('keeps the words of a message that may still be sent, or was never decided upon', async () => {

@@ -59,6 +59,12 @@ export class EventView {
   @Field('integer', 'How often somebody had it handled again.')
   readonly replays: number;
 
+  @Field('integer', 'How often the provider sent it again. It was handled once.')
+  readonly duplicates: number;
+
+  @NullableField('instant', 'When it came again last.')
+  readonly lastDuplicateAt: Date | null;
+
   @NullableField('uuid', 'The message that it brought, or whose delivery status it told.')
   readonly messageId: string | null;
 
@@ -86,6 +92,14 @@ export class EventView {
 }
 
 export class EventDetailView extends EventView {
+  @ApiProperty({
+    type: 'string',
+    format: 'date-time',
+    isArray: true,
+    description: 'When it came again, the newest first: the latest twenty times.',
+  })
+  readonly duplicatesAt: readonly Date[];
+
   @Field('text', 'The body, byte for byte as it was signed.')
   readonly rawBody: string;
 

@@ -28,8 +28,13 @@ const LISTED = {
 
 type ListedRow = Prisma.InboxEntryGetPayload<{ select: typeof LISTED }>;
 
-/** What came of an entry: the message it concerns and the verdict on it. */
-type Outcome = { readonly messageId: string | null; readonly verdict: string | null };
+/** What came of an entry: the message it concerns and the verdict on it; and when the provider sent it again. */
+type Outcome = {
+  readonly messageId: string | null;
+  readonly verdict: string | null;
+  readonly duplicates: number;
+  readonly duplicatesAt: readonly Date[];
+};
 
 const NEWEST_FIRST = [
   { receivedAt: 'desc' },
@@ -72,7 +77,14 @@ export class InboxQueries {
     const { rawBody, headers, ...listed } = row;
     const outcomes = await this.outcomes([id]);
     const { text, encoding } = storedText(rawBody);
-    return { ...viewOf(listed, outcomes.get(id)), rawBody: text, rawBodyEncoding: encoding, headers };
+    const outcome = outcomes.get(id);
+    return {
+      ...viewOf(listed, outcome),
+      duplicatesAt: outcome?.duplicatesAt ?? [],
+      rawBody: text,
+      rawBodyEncoding: encoding,
+      headers,
+    };
   }
 
   /** No index knows the type, so a search for it looks at a bounded number of rows and says where it stopped. */
@@ -88,15 +100,32 @@ export class InboxQueries {
 
   private async outcomes(ids: readonly string[]): Promise<ReadonlyMap<string, Outcome>> {
     const rows = await this.database.$queryRaw<
-      { inbox_id: string; message_id: string | null; verdict: string | null }[]
+      {
+        inbox_id: string;
+        message_id: string | null;
+        verdict: string | null;
+        duplicates: number | null;
+        duplicates_at: Date[] | null;
+      }[]
     >`
       select entry.id::text as inbox_id, coalesce(event.message_id, report.message_id)::text as message_id,
-             decision.verdict
+             decision.verdict, again.count as duplicates, again.received_at as duplicates_at
         from unnest(${[...ids]}::uuid[]) as entry(id)
         left join domain_event event on event.inbox_id = entry.id
         left join decision on decision.domain_event_id = event.id
-        left join delivery_report report on report.inbox_id = entry.id`;
-    return new Map(rows.map((row) => [row.inbox_id, { messageId: row.message_id, verdict: row.verdict }]));
+        left join delivery_report report on report.inbox_id = entry.id
+        left join inbox_duplicate again on again.inbox_id = entry.id`;
+    return new Map(
+      rows.map((row) => [
+        row.inbox_id,
+        {
+          messageId: row.message_id,
+          verdict: row.verdict,
+          duplicates: row.duplicates ?? 0,
+          duplicatesAt: row.duplicates_at ?? [],
+        },
+      ]),
+    );
   }
 }
 
@@ -104,6 +133,8 @@ function viewOf({ eventType, lane, ...row }: ListedRow, outcome: Outcome | undef
   return {
     ...row,
     type: eventType,
+    duplicates: outcome?.duplicates ?? 0,
+    lastDuplicateAt: outcome?.duplicatesAt[0] ?? null,
     messageId: outcome?.messageId ?? null,
     verdict: outcome?.verdict ?? verdictWithoutDecision(row.state, lane),
   };

@@ -1,7 +1,8 @@
-import { Alert, Stack } from '@mantine/core';
+import { Alert, Stack, Text } from '@mantine/core';
 import type { components } from '../../api/schema.d.ts';
 import { Facts } from '../../shell/facts.tsx';
 import { Instant } from '../../shell/instant.tsx';
+import { providerName, timesOver } from '../../shell/words.ts';
 import { VerdictBadge } from '../../shell/verdict-badge.tsx';
 import { EventStateBadge } from './event-list.tsx';
 
@@ -28,16 +29,35 @@ export function EventFacts({ event }: { readonly event: Event }) {
           ['State', <EventStateBadge key="state" state={state} />],
           ['Verdict', event.verdict === null ? '–' : <VerdictBadge key="verdict" verdict={event.verdict} />],
           ['Signature', isStale ? 'Right, but its time was outside the tolerance (stale)' : 'Right'],
-          ['Provider', provider],
+          ['Provider', providerName(provider)],
           ['Type', type],
-          ['Happened', <Instant key="occurred" at={occurredAt} />],
-          ['Received', <Instant key="received" at={receivedAt} />],
-          ['Done', <Instant key="processed" at={processedAt} />],
+          ['Happened', <Instant key="occurred" at={occurredAt} hasSeconds />],
+          ['Received', <Instant key="received" at={receivedAt} hasSeconds />],
+          ['Came again', <CameAgain key="again" event={event} />],
+          ['Done', <Instant key="processed" at={processedAt} hasSeconds />],
           ['Failed tries', attempts],
           ['Replays', replays],
           ['Id', event.id],
         ]}
       />
+    </Stack>
+  );
+}
+
+/** Providers may deliver an event more than once. It is stored and handled once; that it came again is noted here. */
+function CameAgain({ event: { duplicates, duplicatesAt } }: { readonly event: Event }) {
+  if (duplicates === 0) return 'No';
+  return (
+    <Stack gap={2}>
+      <Text size="sm">
+        The provider sent it {timesOver(duplicates)} more; it was handled once
+        {duplicates > duplicatesAt.length && `. The latest ${duplicatesAt.length}`}:
+      </Text>
+      {duplicatesAt.map((at, index) => (
+        <Text key={`${at} ${index}`} size="sm" component="div">
+          <Instant at={at} hasSeconds />
+        </Text>
+      ))}
     </Stack>
   );
 }

@@ -6,6 +6,7 @@ import { CursorList } from '../../shell/cursor-list.tsx';
 import { DataTable, type Column } from '../../shell/data-table.tsx';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { Instant } from '../../shell/instant.tsx';
+import { providerName, spoken, timesOver } from '../../shell/words.ts';
 import { VerdictBadge } from '../../shell/verdict-badge.tsx';
 import { stateName, type Filter } from './event-filter.ts';
 
@@ -36,8 +37,21 @@ export function SignatureVerdict({ isStale }: Pick<Event, 'isStale'>) {
   );
 }
 
+/** How often the provider sent the same event again, and when last. */
+function CameAgain({ event: { duplicates, lastDuplicateAt } }: { readonly event: Event }) {
+  if (duplicates === 0) return '–';
+  return (
+    <Stack gap={0}>
+      <Text size="sm">{timesOver(duplicates)}</Text>
+      <Text size="xs" c="dimmed" component="div">
+        last <Instant at={lastDuplicateAt} hasSeconds />
+      </Text>
+    </Stack>
+  );
+}
+
 const COLUMNS: readonly Column<Event>[] = [
-  { header: 'Received', cell: ({ receivedAt }) => <Instant at={receivedAt} /> },
+  { header: 'Received', cell: ({ receivedAt }) => <Instant at={receivedAt} hasSeconds /> },
   {
     header: 'Event',
     cell: ({ id, provider, type }) => (
@@ -46,11 +60,12 @@ const COLUMNS: readonly Column<Event>[] = [
           {type}
         </Anchor>
         <Text size="xs" c="dimmed">
-          {provider}
+          {providerName(provider)}
         </Text>
       </Stack>
     ),
   },
+  { header: 'Came again', cell: (event) => <CameAgain event={event} /> },
   { header: 'Signature', cell: (event) => <SignatureVerdict isStale={event.isStale} /> },
   {
     header: 'State',
@@ -80,11 +95,7 @@ const COLUMNS: readonly Column<Event>[] = [
       return messageId === null ? (
         badge
       ) : (
-        <Anchor
-          component={Link}
-          to={`/messages/${messageId}`}
-          aria-label={`Why: ${verdict.replaceAll('_', ' ')}`}
-        >
+        <Anchor component={Link} to={`/messages/${messageId}`} aria-label={`Why: ${spoken(verdict)}`}>
           {badge}
         </Anchor>
       );

@@ -24,7 +24,7 @@ export function EventsPage() {
   const changeType = useDebouncedCallback((value: string) => change('type', value.trim()), 400);
   return (
     <Page title="Events" about="Every webhook that was rightly signed, as it came, and what became of it.">
-      <Group align="flex-end" gap="sm">
+      <Group align="flex-end" gap="sm" className="filters">
         <NativeSelect
           label="State"
           value={filter.state ?? ''}
