@@ -1,17 +1,14 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { startEmbeddedPostgres } from '#dist/platform/database/embedded-postgres.js';
 import { migrate } from '#dist/platform/database/migrate.js';
 import pg from 'pg';
 import { drive, type Load } from './load.js';
-import { median, printTable, type Row } from './report.js';
+import { median, printTable, quantile, type Row } from './report.js';
+import { freePort, launch, type Server } from './servers.js';
 
 const WEBHOOK_SECRET = 'whsec_for_measuring_only';
 
@@ -46,13 +43,6 @@ export async function run(args: string[]): Promise<void> {
     await rm(dataDir, { recursive: true, force: true });
   }
 }
-
-type Server = {
-  readonly name: string;
-  readonly url: string;
-  readonly child: ChildProcess;
-  readonly ended: Promise<void>;
-};
 
 async function takeTurns(
   servers: Server[],
@@ -143,50 +133,10 @@ async function startBare(databaseUrl: string): Promise<Server> {
   });
 }
 
-async function launch(
-  name: string,
-  url: string,
-  probe: string,
-  [entry = '']: string[],
-  env: Record<string, string>,
-): Promise<Server> {
-  const child = spawn(process.execPath, [fileURLToPath(import.meta.resolve(entry))], {
-    env: { PATH: process.env['PATH'], ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  for (let tries = 0; tries < 300; tries += 1) {
-    const answer = await fetch(probe).catch(() => undefined);
-    if (answer !== undefined) return { name, url, child, ended };
-    await setTimeout(100);
-  }
-  child.kill('SIGKILL');
-  throw new Error(`${name} did not start.`);
-}
-
 async function storedRows(databaseUrl: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl });
   await client.connect();
   const { rows } = await client.query<{ count: string }>('select count(*) from inbox_key');
   await client.end();
   return Number(rows[0]?.count);
-}
-
-function quantile(values: readonly number[], share: number): number {
-  const sorted = Float64Array.from(values).toSorted();
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        typeof address === 'object' && address !== null
-          ? resolve(address.port)
-          : reject(new Error('no port')),
-      );
-    });
-  });
 }

@@ -3,6 +3,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ run(args: string[]): Prom
   'dry-run': () => import('./dry-run.js'),
   ingest: () => import('./ingest.js'),
   optout: () => import('./optout.js'),
+  replies: () => import('./replies.js'),
   rules: () => import('./rules.js'),
   verify: () => import('./verify.js'),
 };

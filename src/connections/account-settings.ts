@@ -14,6 +14,7 @@ export function readAccountSettings(json: unknown): AccountSettings {
     ...(fields?.['strictTimestamps'] === true && { strictTimestamps: true }),
     ...(typeof fields?.['confirmsOptOut'] === 'boolean' && { confirmsOptOut: fields['confirmsOptOut'] }),
     ...(fields?.['answersHelpAlways'] === true && { answersHelpAlways: true }),
+    ...(fields?.['confirmsEmailOptOut'] === true && { confirmsEmailOptOut: true }),
     ...(fields?.['keepsQuietHours'] === true && { keepsQuietHours: true }),
   };
 }

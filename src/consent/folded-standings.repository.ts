@@ -41,6 +41,7 @@ type WordRow = {
   readonly action: string | null;
   readonly scope: string | null;
   readonly occurred_at: Date | null;
+  readonly changed: boolean | null;
 };
 
 /** The fold so far, with the entry that last changed each scope. */
@@ -67,7 +68,7 @@ export async function foldNext(
 ): Promise<readonly ComparedStanding[]> {
   const rows = await tx.$queryRaw<WordRow[]>`
     select contact.id::text as contact_id, consent.state, consent.effective_at, consent.granted_at, consent.event_id::text,
-           said.categories, entry.id::text as entry_id, entry.action, entry.occurred_at,
+           said.categories, entry.id::text as entry_id, entry.action, entry.occurred_at, entry.changed,
            case when entry.scope = ${ALL_MESSAGES} or entry.chain_position > coalesce(mark.version, 0) then entry.scope
                 when entry.action = 'revoke' then ${ALL_MESSAGES} end as scope
       from (select id from contact where id > ${after ?? BEFORE_ALL}::uuid order by id limit ${limit}) as contact
@@ -116,9 +117,12 @@ function isSame(one: Stood, other: Stood): boolean {
 }
 
 function withEntry(fold: Fold, row: WordRow): Fold {
-  const { entry_id: id, action, scope, occurred_at: saidAt } = row;
+  const { entry_id: id, action, scope, occurred_at: saidAt, changed: didChange } = row;
   if (id === null || scope === null || saidAt === null || !isConsentAction(action)) return fold;
   const { standing, changedScopes } = withConsentWord(fold.standing, { action, scope, saidAt });
+  // A grant that is on record as having lifted nothing lifts nothing now either: words of one second always tied once.
+  if (action === 'grant' && didChange === false && changedScopes.length > 0)
+    return { ...fold, standing: { ...fold.standing, grantedAt: standing.grantedAt } };
   const entries = new Map(fold.entries);
   for (const changed of changedScopes) entries.set(changed, id);
   return { ...fold, standing, entries };

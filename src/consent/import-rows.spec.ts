@@ -50,6 +50,16 @@ describe('readImportRows', () => {
     },
   );
 
+  it('takes a sender without a digit where the row says that it is one, and nothing that is not of its kind', () => {
+    const rowsOf = (address: string, kind: string) =>
+      readImportRows('csv', `address,state,kind\n${address},opted_out,${kind}`, now, CATEGORIES).kind;
+    expect(rowsOf('BANK', 'opaque')).toBe('rows');
+    expect(rowsOf('BANK', '')).toBe('refused');
+    expect(rowsOf('BANK', 'phone')).toBe('refused');
+    expect(rowsOf('1E+11', 'phone')).toBe('refused');
+    expect(rowsOf('+2207654321', 'sender')).toBe('refused');
+  });
+
   it('takes columns in any order, and `since` for `at`', () => {
     const read = readImportRows(
       'csv',

@@ -32,7 +32,7 @@ const MAX_PROBLEMS = 20;
 const MAX_REASON_LENGTH = 2_000;
 
 /**
- * Reads a list. CSV has a heading with `address` and `state`, and may have `scope`, `at` (or `since`) and `reason`; JSON Lines has the
+ * Reads a list. CSV has a heading with `address` and `state`, and may have `scope`, `at` (or `since`), `reason` and `kind`; JSON Lines has the
  * same names. Other columns are passed over. `now` bounds the times: nobody has said anything in the future. `categories` are the keys
  * that a scope may have besides `all`.
  */
@@ -105,11 +105,13 @@ function jsonObject(text: string) {
 
 /**
  * A list comes out of another program, so what is no address there must not become a suppression of nobody: a spreadsheet's `1E+11`, a name, a
- * number without its country. A provider's id has no blank and at least one digit.
+ * number without its country. A provider's id has no blank and at least one digit, unless the row says what kind of address it is: our own
+ * lists do, because a sender may be called BANK.
  */
-function importedAddress(text: string): Address | undefined {
+function importedAddress(text: string, kind: unknown): Address | undefined {
   const address = parseAddress(text);
   if (address === undefined) return undefined;
+  if (kind !== undefined && kind !== null) return address.kind === kind ? address : undefined;
   switch (address.kind) {
     case 'phone':
       return /^\+|^\d{10,15}$/.test(text.trim()) ? address : undefined;
@@ -129,7 +131,9 @@ function importedAddress(text: string): Address | undefined {
 /** @returns a sentence when it cannot be used. Values are not repeated in it: they may be anything. */
 function readRow({ line, fields }: RawRow, now: Date, categories: readonly string[]): ImportRow | string {
   const address =
-    typeof fields['address'] === 'string' ? importedAddress(storableText(fields['address'])) : undefined;
+    typeof fields['address'] === 'string'
+      ? importedAddress(storableText(fields['address']), fields['kind'])
+      : undefined;
   if (address === undefined)
     return 'address: write a number with its country like +2207654321, an e-mail address or a provider’s id.';
   const state = stateNamed(fields['state']);

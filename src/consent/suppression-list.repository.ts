@@ -21,7 +21,7 @@ type SuppressedRow = {
  * Erased addresses are suppressed too, but nobody can name them.
  */
 export async function* suppressionCsv(database: Database): AsyncGenerator<string> {
-  yield csvLine(['address', 'scope', 'state', 'since', 'source', 'reason']);
+  yield csvLine(['address', 'scope', 'state', 'since', 'source', 'reason', 'kind']);
   let after: Pick<SuppressedRow, 'kind' | 'canonical' | 'scope'> = { kind: '', canonical: '', scope: '' };
   for (;;) {
     const rows = await database.$queryRaw<SuppressedRow[]>`
@@ -47,6 +47,6 @@ export async function* suppressionCsv(database: Database): AsyncGenerator<string
   }
 }
 
-function lineOf({ value, scope, state, occurred_at: since, source, reason }: SuppressedRow): string {
-  return csvLine([value, scope, state, since?.toISOString() ?? '', source ?? '', reason ?? '']);
+function lineOf({ value, scope, state, occurred_at: since, source, reason, kind }: SuppressedRow): string {
+  return csvLine([value, scope, state, since?.toISOString() ?? '', source ?? '', reason ?? '', kind]);
 }

@@ -2,6 +2,7 @@ import type { ChainEnd } from '../contacts/ledger/ledger-chain.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import type { CheckpointFiles } from './checkpoint-files.js';
 import type { CheckpointSigner } from './checkpoint.js';
 import {
@@ -30,45 +31,38 @@ const CHECKPOINTS = 500;
 export class VerificationWatch {
   private readonly stopping = new AbortController();
   private firstTimer: NodeJS.Timeout | undefined;
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly work: PeriodicWork;
 
   constructor(
     private readonly database: Database,
     private readonly verifier: LedgerVerifier,
     private readonly checkpoints: { readonly files: CheckpointFiles; readonly signer: CheckpointSigner },
     private readonly context: { readonly clock: Clock; readonly log: Log },
-  ) {}
+  ) {
+    const failure = 'The consent ledger could not be verified; it is tried again within the hour.';
+    const period = { everyMs: LOOK_EVERY_MS, log: context.log, failure };
+    this.work = new PeriodicWork(() => this.round(), period);
+  }
 
   start(): void {
-    this.firstTimer = setTimeout(() => this.wake(), AFTER_START_MS);
-    this.timer = setInterval(() => this.wake(), LOOK_EVERY_MS);
+    this.firstTimer = setTimeout(() => this.work.wake(), AFTER_START_MS);
+    this.work.start();
   }
 
   /** A verification that is under way is given up; the next process does it. */
   async stop(): Promise<void> {
     clearTimeout(this.firstTimer);
-    clearInterval(this.timer);
     this.stopping.abort();
-    await this.running;
+    await this.work.stop();
   }
 
-  private wake(): void {
-    this.running ??= this.round().finally(() => (this.running = undefined));
-  }
-
-  /** Verifies if it is time, and no other process does. Never throws. */
+  /** Verifies if it is time, and no other process does. */
   async round(): Promise<void> {
-    const { clock, log } = this.context;
-    try {
-      const now = clock.now();
-      const last = await lastCheck(this.database);
-      const isWrong = last !== undefined && last.findingCount > 0;
-      const everyMs = isWrong ? VERIFY_EVERY_WHILE_WRONG_MS : VERIFY_EVERY_MS;
-      if (await claimCheck(this.database, now, everyMs)) await this.verify(now, last);
-    } catch (error) {
-      log.error('The consent ledger could not be verified; it is tried again within the hour.', error);
-    }
+    const now = this.context.clock.now();
+    const last = await lastCheck(this.database);
+    const isWrong = last !== undefined && last.findingCount > 0;
+    const everyMs = isWrong ? VERIFY_EVERY_WHILE_WRONG_MS : VERIFY_EVERY_MS;
+    if (await claimCheck(this.database, now, everyMs)) await this.verify(now, last);
   }
 
   private async verify(now: Date, last: LedgerCheck | undefined): Promise<void> {

@@ -46,6 +46,15 @@ describe('withConsentWord', () => {
     expect(fold(['grant', at(5, 900)], ['revoke', at(5)]).state).toBe('opted_out');
   });
 
+  it('knows the order within a second where both clocks tell milliseconds', () => {
+    expect(fold(['revoke', at(5, 100)], ['grant', at(5, 101)]).state).toBe('subscribed');
+    expect(fold(['hold', at(5, 100)], ['grant', at(5, 900)]).state).toBe('subscribed');
+    expect(fold(['revoke', at(5, 101)], ['grant', at(5, 100)]).state).toBe('opted_out');
+    expect(fold(['revoke', at(5, 100)], ['grant', at(5, 100)]).state).toBe('opted_out');
+    expect(fold(['revoke', at(5)], ['grant', at(5, 900)]).state).toBe('opted_out');
+    expect(fold(['grant', at(5, 900)], ['revoke', at(5, 100)]).state).toBe('opted_out');
+  });
+
   it('remembers the newest of repeated STOPs, so that a START between them does not count', () => {
     expect(fold(['revoke', at(1)], ['revoke', at(10)], ['grant', at(5)]).state).toBe('opted_out');
   });
@@ -134,6 +143,12 @@ describe('a word about a category', () => {
   it('wins a tie when it revokes, for the category as for everything', () => {
     expect(left(word('revoke', 'marketing', 5), word('grant', 'marketing', 5))).toEqual(['marketing']);
     expect(left(word('grant', 'all', 5), word('revoke', 'marketing', 5))).toEqual(['marketing']);
+  });
+
+  it('is undone within the same second where both clocks tell milliseconds', () => {
+    const leaving = { action: 'revoke' as const, scope: 'marketing', saidAt: at(5, 100) };
+    expect(left(leaving, { action: 'grant', scope: 'marketing', saidAt: at(5, 200) })).toEqual([]);
+    expect(left(leaving, word('grant', 'marketing', 5))).toEqual(['marketing']);
   });
 
   it('ends the same for every scope in whatever order the words of different seconds arrive', () => {

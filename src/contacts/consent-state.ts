@@ -44,7 +44,8 @@ const PLAUSIBLE_DELAY_MS = 72 * 3_600_000;
 
 /**
  * Takes one more word into account. Words count in the order in which they were said, not received: a START that arrives late
- * never lifts a newer STOP. Providers tell time in whole seconds, so words of the same second tie, and a tie goes to the revocation.
+ * never lifts a newer STOP. Most providers tell time in whole seconds, so words of the same second tie unless both tell milliseconds, and a
+ * tie goes to the revocation.
  *
  * A word about a category changes that category alone. START lifts the opt-out from everything and every category that was left
  * before it, because it asks for everything; a release lifts a hold and no more.
@@ -69,7 +70,7 @@ function aboutEverything(standing: ConsentStanding, word: SpokenWord): ConsentCh
 
 function withState(standing: ConsentStanding, word: SpokenWord): ConsentStanding {
   const isOlder = standing.effectiveAt !== undefined && seconds(word.saidAt) < seconds(standing.effectiveAt);
-  const isTie = standing.effectiveAt !== undefined && seconds(word.saidAt) === seconds(standing.effectiveAt);
+  const isAfter = standing.effectiveAt === undefined || isSurelyAfter(word.saidAt, standing.effectiveAt);
   const moved = (state: ConsentState): ConsentStanding => ({
     ...standing,
     state,
@@ -79,7 +80,7 @@ function withState(standing: ConsentStanding, word: SpokenWord): ConsentStanding
     case 'revoke':
       return isOlder && standing.state === 'subscribed' ? standing : moved('opted_out');
     case 'grant':
-      return standing.state !== 'subscribed' && (isOlder || isTie) ? standing : moved('subscribed');
+      return standing.state !== 'subscribed' && !isAfter ? standing : moved('subscribed');
     case 'hold':
       return standing.state !== 'subscribed' || isOlder ? standing : moved('held');
     case 'release':
@@ -129,7 +130,7 @@ function categoryAfter(
 
 /** A category after it was asked for. */
 function reopened(category: CategoryStanding, saidAt: Date): CategoryStanding {
-  if (category.state === 'opted_out' && seconds(saidAt) <= seconds(category.effectiveAt)) return category;
+  if (category.state === 'opted_out' && !isSurelyAfter(saidAt, category.effectiveAt)) return category;
   return { state: 'subscribed', effectiveAt: newer(category.effectiveAt, saidAt) };
 }
 
@@ -159,6 +160,12 @@ function newer(known: Date | undefined, said: Date): Date {
 
 function newest(one: Date | undefined, other: Date | undefined): Date | undefined {
   return one === undefined || (other !== undefined && other > one) ? other : one;
+}
+
+/** An instant without milliseconds is taken for one of a clock that tells none: then the order within its second is not known. */
+function isSurelyAfter(said: Date, known: Date): boolean {
+  const isKnownWithin = said.getMilliseconds() !== 0 && known.getMilliseconds() !== 0;
+  return isKnownWithin ? said > known : seconds(said) > seconds(known);
 }
 
 function seconds(instant: Date): number {

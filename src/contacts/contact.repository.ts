@@ -30,6 +30,26 @@ export async function resolveContact(tx: Transaction, person: KnownPerson): Prom
   return contactId;
 }
 
+/**
+ * The contact of somebody who has written; made if they are new. A name that their message told is kept, unless the contact has one
+ * already.
+ */
+export async function resolveSender(tx: Transaction, person: KnownPerson): Promise<string> {
+  const { kind, canonical } = person.address;
+  const [known] = await tx.$queryRaw<{ id: string; name: string | null }[]>`
+    select contact.id::text, contact.name
+      from contact_address join contact on contact.id = contact_address.contact_id
+     where contact_address.kind = ${kind} and contact_address.canonical = ${canonical}`;
+  if (known === undefined) {
+    const created = await createContacts(tx, [person]);
+    const contactId = created.get(addressKey(person.address));
+    if (contactId === undefined) throw new Error('A contact that was just made is missing.');
+    return contactId;
+  }
+  if (known.name === null) await learnName(tx, known.id, person.name);
+  return known.id;
+}
+
 async function findContacts(tx: Transaction, people: readonly KnownPerson[]): Promise<Map<string, string>> {
   const rows = await tx.$queryRaw<{ kind: string; canonical: string; contact_id: string }[]>`
     select kind, canonical, contact_id::text
@@ -76,6 +96,10 @@ async function createContacts(tx: Transaction, people: readonly KnownPerson[]): 
     .filter((person) => !revived.has(addressKey(person.address)))
     .map((person) => ({ id: newId(), ...person }));
   await insertContacts(tx, created);
+  for (const { address, name } of unknown) {
+    const revivedId = revived.get(addressKey(address));
+    if (revivedId !== undefined) await learnName(tx, revivedId, name);
+  }
   return new Map([
     ...found,
     ...revived,
@@ -83,8 +107,7 @@ async function createContacts(tx: Transaction, people: readonly KnownPerson[]): 
   ]);
 }
 
-/** Keeps a name that a message told, unless the contact has one already. */
-export async function learnName(tx: Transaction, contactId: string, name: string | undefined): Promise<void> {
+async function learnName(tx: Transaction, contactId: string, name: string | undefined): Promise<void> {
   if (name === undefined) return;
   await tx.contact.updateMany({ where: { id: contactId, name: null }, data: { name: name.slice(0, 200) } });
 }

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import { settleHolds } from './holds.repository.js';
 
 const EVERY_MS = 60_000;
@@ -8,37 +9,30 @@ const BATCH = 100;
 
 /** Settles holds that nobody has settled in time. */
 export class HoldSettler {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly work: PeriodicWork;
 
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-    private readonly log: Log,
+    log: Log,
     private readonly timeoutMs: number,
-  ) {}
+  ) {
+    const failure = 'Holds could not be settled; it is tried again.';
+    this.work = new PeriodicWork(() => this.round(), { everyMs: EVERY_MS, log, failure });
+  }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.round();
-    }, EVERY_MS);
+    this.work.start();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.work.stop();
   }
 
   /** Settles everything that is due now. */
   async round(): Promise<void> {
-    try {
-      const now = this.clock.now();
-      const before = new Date(now.getTime() - this.timeoutMs);
-      while ((await settleHolds(this.database, before, now, BATCH)) === BATCH);
-    } catch (error) {
-      this.log.error('Holds could not be settled; it is tried again.', error);
-    } finally {
-      this.running = undefined;
-    }
+    const now = this.clock.now();
+    const before = new Date(now.getTime() - this.timeoutMs);
+    while ((await settleHolds(this.database, before, now, BATCH)) === BATCH);
   }
 }

@@ -8,10 +8,10 @@ import { REPORTED_STATUSES, type ReportedStatus } from '../messaging/delivery-up
 import type { Transaction } from '../platform/database/database.js';
 import type { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
-import { cancelSubstitute } from './failover.repository.js';
 import { channelOf, progressEvent } from './message-events.js';
 import { afterReport, isMessageStatus } from './message-status.js';
-import { recordChange, type MessageRow } from './permit.repository.js';
+import { takeStep } from './message-step.repository.js';
+import { findAndLockSent, lockMessage, type MessageRow } from './locked-message.repository.js';
 
 type ReportRow = Prisma.DeliveryReportGetPayload<object>;
 
@@ -51,19 +51,16 @@ export class DeliveryReports {
   ): Promise<{ isMatched: boolean }> {
     const { isOptOut, theirAddress, ...named } = report;
     await lockReportNames(tx, matchByRecipient ? report : named);
-    const found = await this.find(tx, report, matchByRecipient);
-    if (isOptOut) await lockRecipient(tx, theirAddress ?? found?.theirAddress);
-    const message = found === undefined ? undefined : await lockMessage(tx, found.id);
-    const { count } = await tx.deliveryReport.createMany({
-      data: [{ id: newId(), ...named, theirAddress: theirAddress ?? null }],
-      skipDuplicates: true,
-    });
+    const message = await this.findAndLock(tx, report, matchByRecipient);
+    const row = rowOf(report, message?.id);
+    const { count } = await tx.deliveryReport.createMany({ data: [row], skipDuplicates: true });
     const isFirst = count === 1;
     // Whichever message it was about, ours or another system's at the same account: the person does not want more.
     if (isOptOut && isFirst)
       await learnOptOut(tx, message ?? { ...report, theirAddress: theirAddress ?? '' }, report);
     if (message === undefined) return { isMatched: false };
-    await this.apply(tx, message, await nameMessage(tx, { inboxId: report.inboxId }, message.id));
+    const stored = isFirst ? row : await nameMessage(tx, { inboxId: report.inboxId }, message.id);
+    await this.apply(tx, message, stored);
     return { isMatched: true };
   }
 
@@ -87,6 +84,22 @@ export class DeliveryReports {
       if (isAboutAnother(report, current)) continue;
       await this.apply(tx, current, await nameMessage(tx, { id: report.id }, message.id));
     }
+  }
+
+  /** Most reports carry our own id, and then the message is found and locked at once; but never before the consent of an opt-out. */
+  private async findAndLock(
+    tx: Transaction,
+    report: IncomingReport,
+    byRecipient: boolean,
+  ): Promise<MessageRow | undefined> {
+    const { isOptOut, reference, connectionId, theirAddress } = report;
+    if (!isOptOut && reference !== undefined) {
+      const named = await findAndLockSent(tx, connectionId, reference);
+      if (named !== undefined) return named;
+    }
+    const found = await this.find(tx, report, byRecipient);
+    if (isOptOut) await lockRecipient(tx, theirAddress ?? found?.theirAddress);
+    return found === undefined ? undefined : lockMessage(tx, found.id);
   }
 
   private async find(
@@ -133,28 +146,42 @@ export class DeliveryReports {
     const next = afterReport(message.status, reported);
     const learntId = message.providerMessageId === null ? report.providerMessageId : null;
     if (next === undefined && learntId === null) return;
-    const reason = report.errorText ?? null;
-    await tx.message.update({
-      where: { id: message.id },
-      data: {
-        ...(learntId !== null && { providerMessageId: learntId }),
-        ...(next !== undefined && { status: next, reason, failureKind: null, leaseUntil: null }),
-      },
+    if (next === undefined) {
+      await tx.message.update({ where: { id: message.id }, data: { providerMessageId: learntId } });
+      return;
+    }
+    const reason = report.errorText;
+    await takeStep(tx, message.id, {
+      from: message.status,
+      to: next,
+      reason,
+      failureKind: null,
+      providerMessageId: learntId,
+      cause: `The provider reported ${reported}${reason === null ? '' : `: ${reason}`}.`,
+      at: laterOf(report.receivedAt, message.updatedAt),
     });
-    if (next === undefined) return;
-    const cause = `The provider reported ${reported}${reason === null ? '' : `: ${reason}`}.`;
-    await recordChange(
-      tx,
-      message.id,
-      message.status,
-      next,
-      cause,
-      laterOf(report.receivedAt, message.updatedAt),
-    );
-    if (next === 'delivered' || next === 'read') await cancelSubstitute(tx, message.id, report.receivedAt);
     const error = { code: report.errorCode ?? undefined, reason: report.errorText ?? undefined };
     await this.bus.append([progressEvent(`message.${reported}`, message, report.occurredAt, error)], tx);
   }
+}
+
+function rowOf(report: IncomingReport, messageId: string | undefined): ReportRow {
+  const { connectionId, inboxId, status, occurredAt, receivedAt } = report;
+  return {
+    id: newId(),
+    connectionId,
+    inboxId,
+    messageId: messageId ?? null,
+    providerMessageId: report.providerMessageId ?? null,
+    reference: report.reference ?? null,
+    theirAddress: report.theirAddress ?? null,
+    status,
+    usedNumber: report.usedNumber ?? null,
+    errorCode: report.errorCode ?? null,
+    errorText: report.errorText ?? null,
+    occurredAt,
+    receivedAt,
+  };
 }
 
 /** A report may have come before the step that it follows: a history is read in the order in which the steps were taken. */
@@ -188,12 +215,15 @@ export async function lockReportNames(
   names: Pick<IncomingReport, 'connectionId' | 'providerMessageId' | 'theirAddress'>,
 ): Promise<void> {
   const { connectionId, providerMessageId, theirAddress } = names;
-  if (providerMessageId !== undefined) await lockName(tx, `${connectionId}/${providerMessageId}`);
-  if (theirAddress !== undefined) await lockName(tx, `${connectionId}/to/${theirAddress}`);
-}
-
-async function lockName(tx: Transaction, name: string): Promise<void> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 2)) is null as locked`;
+  const keys = [
+    ...(providerMessageId === undefined ? [] : [`${connectionId}/${providerMessageId}`]),
+    ...(theirAddress === undefined ? [] : [`${connectionId}/to/${theirAddress}`]),
+  ];
+  if (keys.length === 0) return;
+  // Always the id before the recipient, so that nobody waits for one with the other in hand.
+  await tx.$queryRaw`
+    select pg_advisory_xact_lock(hashtextextended(key, 2)) is null as locked
+      from (select key from unnest(${keys}::text[]) with ordinality as named(key, place) order by place) as ordered`;
 }
 
 /** Notes on a stored report which message it is about. */
@@ -212,11 +242,6 @@ async function nameMessage(
 export async function lockRecipient(tx: Transaction, theirAddress: string | undefined): Promise<void> {
   const address = theirAddress === undefined ? undefined : parseAddress(theirAddress);
   if (address !== undefined) await lockContacts(tx, [{ address }]);
-}
-
-export async function lockMessage(tx: Transaction, id: string): Promise<MessageRow> {
-  await tx.$queryRaw`select 1 as locked from message where id = ${id}::uuid for update`;
-  return tx.message.findUniqueOrThrow({ where: { id } });
 }
 
 /** Whom a provider refused to write to, and through which account; the message itself where it is ours. */

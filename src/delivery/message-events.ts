@@ -3,7 +3,7 @@ import type { NewDomainEvent } from '../events/event-bus.js';
 import { CHANNELS, type Channel } from '../messaging/channel.js';
 import { parseAddress } from '../messaging/address.js';
 import { conversationLane, subjectLane } from '../messaging/lane.js';
-import type { MessageRow } from './permit.repository.js';
+import type { MessageRow } from './locked-message.repository.js';
 
 type ProgressName = Extract<NewDomainEvent['name'], `message.${string}`>;
 type Progress = Exclude<ProgressName, 'message.received'>;

@@ -4,14 +4,14 @@ import type { Transaction } from '../platform/database/database.js';
 import {
   canonicalRecipient,
   learnOptOut,
-  lockMessage,
   lockRecipient,
   lockReportNames,
   type DeliveryReports,
 } from './delivery-report.repository.js';
+import { lockMessage, type MessageRow } from './locked-message.repository.js';
 import { progressEvent } from './message-events.js';
 import { canBecome, isMessageStatus } from './message-status.js';
-import { recordChange, type MessageRow } from './permit.repository.js';
+import { takeStep } from './message-step.repository.js';
 import type { Consequence } from './retry-policy.js';
 
 /** One finished send call, with the message as it was when the call began. */
@@ -110,17 +110,16 @@ export class Outcomes {
     cause: string,
     at: Date,
   ): Promise<MessageRow> {
-    const isMoved = isMessageStatus(before.status) && canBecome(before.status, status);
-    const message = await tx.message.update({
-      where: { id: before.id },
-      data: {
-        providerMessageId: before.providerMessageId ?? providerMessageId ?? null,
-        leaseUntil: null,
-        ...(isMoved && { status, reason: null, failureKind: null }),
-      },
-    });
-    if (!isMoved) return message;
-    await recordChange(tx, before.id, before.status, status, cause, at);
+    const id = before.providerMessageId ?? providerMessageId ?? null;
+    if (!isMessageStatus(before.status) || !canBecome(before.status, status)) {
+      return tx.message.update({
+        where: { id: before.id },
+        data: { providerMessageId: id, leaseUntil: null },
+      });
+    }
+    const step = { from: before.status, to: status, reason: null, failureKind: null };
+    await takeStep(tx, before.id, { ...step, providerMessageId: id, cause, at });
+    const message = { ...before, status, reason: null, failureKind: null, providerMessageId: id };
     await this.bus.append([progressEvent(`message.${status}`, message, at)], tx);
     return message;
   }
@@ -153,11 +152,8 @@ export class Outcomes {
     failure: SendFailure,
     at: Date,
   ): Promise<void> {
-    await tx.message.update({
-      where: { id: message.id },
-      data: { status, leaseUntil: null, failureKind: failure.kind, reason: failure.detail },
-    });
-    await recordChange(tx, message.id, 'sending', status, failure.detail, at);
+    const step = { from: 'sending', to: status, failureKind: failure.kind };
+    await takeStep(tx, message.id, { ...step, reason: failure.detail, cause: failure.detail, at });
   }
 
   /** Locks the message and closes its attempt. */
@@ -167,8 +163,8 @@ export class Outcomes {
     result: { outcome: string; code?: string | null; detail?: string },
   ): Promise<MessageRow> {
     const message = await lockMessage(tx, attempt.message.id);
-    await tx.sendAttempt.update({
-      where: { messageId_number: { messageId: message.id, number: attempt.number } },
+    await tx.sendAttempt.updateMany({
+      where: { messageId: message.id, number: attempt.number },
       data: { finishedAt: attempt.finishedAt, httpStatus: attempt.httpStatus ?? null, ...result },
     });
     return message;

@@ -2,14 +2,12 @@ import type { ConsentState } from '../contacts/consent-state.js';
 import { categoryConsentOf } from '../contacts/consent-standing.repository.js';
 import { asObject, asText } from '../messaging/untrusted.js';
 import type { Database, Transaction } from '../platform/database/database.js';
-import type { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
 import { ZONE_ATTRIBUTE } from '../quiet-hours/zone-clock.js';
+import { findAndLockMessage, type MessageRow } from './locked-message.repository.js';
 import type { PermitConsent } from './permit.js';
 import { accountStanding, sharedWithPermits, type AccountStanding } from './reply-limits.repository.js';
 import type { SentAs } from './sent-as.js';
-
-export type MessageRow = Prisma.MessageGetPayload<object>;
 
 /** A queued message with what its permit depends on; the message and the contact's consent are locked until the transaction ends. */
 export type LockedForPermit = {
@@ -45,43 +43,49 @@ export async function lockForPermit(
   const [consent] = await tx.$queryRaw<{ state: ConsentState; event_id: string | null }[]>`
     select state, event_id::text, ${sharedWithPermits} is null as locked
       from consent where contact_id = ${contactId}::uuid for update`;
-  await tx.$queryRaw`select 1 as locked from message where id = ${messageId}::uuid for update`;
-  const message = await tx.message.findFirst({
-    // Of the contact whose consent is locked: it may have been linked to another while this waited, and is asked about again.
-    where: { id: messageId, status: 'queued', contactId },
-    include: {
-      conversation: {
-        select: {
-          pausedUntil: true,
-          pausedByEventId: true,
-          lastInboundAt: true,
-          contact: { select: { attributes: true } },
-        },
-      },
-    },
-  });
-  if (message === null || consent === undefined) return undefined;
-  const { conversation, ...row } = message;
+  const message = await findAndLockMessage(tx, messageId);
+  // Of the contact whose consent is locked: it may have been linked to another while this waited, and is asked about again.
+  if (consent === undefined || message?.status !== 'queued' || message.contactId !== contactId)
+    return undefined;
   // `spendSend` asks about the account again.
-  const account = await accountStanding(tx, row);
+  const account = await accountStanding(tx, message);
   if (account === undefined) return undefined;
   return {
-    message: row,
+    message,
     consent: {
       state: consent.state,
       eventId: consent.event_id ?? undefined,
       ...(await categoryConsentOf(tx, message)),
     },
-    conversation: {
-      // The rule that paused it may have said something with it: that still leaves.
-      pausedUntil:
-        conversation.pausedByEventId !== null && conversation.pausedByEventId === row.domainEventId
-          ? undefined
-          : (conversation.pausedUntil ?? undefined),
-      lastInboundAt: conversation.lastInboundAt ?? undefined,
-      contactZone: asText(asObject(conversation.contact.attributes)?.[ZONE_ATTRIBUTE]),
-    },
+    conversation: await conversationStanding(tx, message),
     account,
+  };
+}
+
+/** Read in a statement of its own, after the locks: one that waited for them would show it as it was before. */
+async function conversationStanding(
+  tx: Transaction,
+  { conversationId, domainEventId }: MessageRow,
+): Promise<LockedForPermit['conversation']> {
+  const [row] = await tx.$queryRaw<
+    {
+      paused_until: Date | null;
+      paused_by: string | null;
+      last_inbound_at: Date | null;
+      attributes: unknown;
+    }[]
+  >`
+    select conversation.paused_until, conversation.paused_by_event_id::text as paused_by, conversation.last_inbound_at,
+           contact.attributes
+      from conversation join contact on contact.id = conversation.contact_id
+     where conversation.id = ${conversationId}::uuid`;
+  if (row === undefined) throw new Error(`The conversation ${conversationId} does not exist.`);
+  // The rule that paused it may have said something with it: that still leaves.
+  const isPausedByItself = row.paused_by !== null && row.paused_by === domainEventId;
+  return {
+    pausedUntil: isPausedByItself ? undefined : (row.paused_until ?? undefined),
+    lastInboundAt: row.last_inbound_at ?? undefined,
+    contactZone: asText(asObject(row.attributes)?.[ZONE_ATTRIBUTE]),
   };
 }
 
@@ -93,22 +97,22 @@ export async function beginSending(
   grant: { readonly leaseMs: number; readonly consentEventId: string | undefined; readonly sentAs: SentAs },
 ): Promise<number> {
   const number = message.attempt + 1;
-  await tx.message.update({
-    where: { id: message.id },
-    data: {
-      status: 'sending',
-      attempt: number,
-      permittedAt: now,
-      leaseUntil: new Date(now.getTime() + grant.leaseMs),
-      reason: null,
-      consentEventId: message.consentEventId ?? grant.consentEventId ?? null,
-      sentAs: grant.sentAs,
-    },
-  });
-  await tx.sendAttempt.create({ data: { id: newId(), messageId: message.id, number, startedAt: now } });
   const asTemplate = grant.sentAs === 'template' ? ', as its template' : '';
   const cause = `Permit granted, attempt ${number}${asTemplate}.`;
-  await recordChange(tx, message.id, 'queued', 'sending', cause, now);
+  const leaseUntil = new Date(now.getTime() + grant.leaseMs);
+  await tx.$executeRaw`
+    with begun as (
+      update message
+         set status = 'sending', attempt = ${number}, permitted_at = ${now}, lease_until = ${leaseUntil}, reason = null,
+             consent_event_id = coalesce(consent_event_id, ${grant.consentEventId ?? null}::uuid), sent_as = ${grant.sentAs},
+             updated_at = ${new Date()}
+       where id = ${message.id}::uuid
+    ), attempt as (
+      insert into send_attempt (id, message_id, number, started_at)
+      values (${newId()}::uuid, ${message.id}::uuid, ${number}, ${now})
+    )
+    insert into status_change (id, message_id, from_status, to_status, cause, at)
+    values (${newId()}::uuid, ${message.id}::uuid, 'queued', 'sending', ${cause}, ${now})`;
   return number;
 }
 

@@ -2,7 +2,7 @@ import { parseAddress } from '../messaging/address.js';
 import { JURISDICTIONS, jurisdictionOf } from '../quiet-hours/jurisdictions.js';
 import { originOfPhone } from '../quiet-hours/phone-zones.js';
 import { quietUntil, type Purpose } from '../quiet-hours/quiet-hours.js';
-import type { MessageRow } from './permit.repository.js';
+import type { MessageRow } from './locked-message.repository.js';
 
 /** It is an hour at which this customer must not be written to. Without `until` no waiting helps. */
 export type QuietPeriod = { readonly until: Date | undefined; readonly sentence: string };

@@ -1,5 +1,5 @@
 import type { Database } from '../platform/database/database.js';
-import type { MessageRow } from './permit.repository.js';
+import type { MessageRow } from './locked-message.repository.js';
 
 const BATCH = 20;
 /** A history entry is taken for a message's although it seems this much older than the attempt: clocks differ. */

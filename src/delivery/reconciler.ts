@@ -4,8 +4,9 @@ import type { LookupResult } from '../messaging/provider.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import type { Outcomes } from './outcome.repository.js';
-import type { MessageRow } from './permit.repository.js';
+import type { MessageRow } from './locked-message.repository.js';
 import type { ProviderCaller } from './provider-call.js';
 import { claimLookups, couldBeAnother } from './reconciler.repository.js';
 import { toOutbound } from './send-request.js';
@@ -20,8 +21,7 @@ const SCHEDULE: LookupSchedule = { everyMs: 5_000, afterMs: [10_000, 60_000, 600
  * does not show one is no proof that it was not, so nothing is sent again.
  */
 export class Reconciler {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly work: PeriodicWork;
   private readonly stopping = new AbortController();
 
   constructor(
@@ -31,29 +31,24 @@ export class Reconciler {
     private readonly outcomes: Outcomes,
     private readonly context: { readonly clock: Clock; readonly log: Log },
     private readonly schedule = SCHEDULE,
-  ) {}
+  ) {
+    const failure = 'Messages of unknown fate could not be looked up; it is tried again.';
+    const period = { everyMs: schedule.everyMs, log: context.log, failure };
+    this.work = new PeriodicWork(() => this.round(), period);
+  }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.round();
-    }, this.schedule.everyMs);
+    this.work.start();
   }
 
   /** Ends a look-up that is under way: the next process does not make it again, but its later ones. */
   async stop(): Promise<void> {
-    clearInterval(this.timer);
     this.stopping.abort();
-    await this.running;
+    await this.work.stop();
   }
 
   private async round(): Promise<void> {
-    try {
-      for (const message of await this.claim()) await this.tryToSettle(message);
-    } catch (error) {
-      this.context.log.error('Messages of unknown fate could not be looked up; it is tried again.', error);
-    } finally {
-      this.running = undefined;
-    }
+    for (const message of await this.claim()) await this.tryToSettle(message);
   }
 
   private async claim(): Promise<MessageRow[]> {

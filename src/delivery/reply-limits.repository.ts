@@ -3,7 +3,7 @@ import type { Transaction } from '../platform/database/database.js';
 import { asObject, asText } from '../messaging/untrusted.js';
 import { costSentence } from '../rules/guards/budgets.js';
 import { settingsFor } from '../rules/guards/reply-settings.js';
-import type { MessageRow } from './permit.repository.js';
+import type { MessageRow } from './locked-message.repository.js';
 
 /** The name under which permits and the kill switch meet. */
 const KILL_SWITCH_LOCK = Prisma.sql`hashtextextended('kill switch', 5)`;

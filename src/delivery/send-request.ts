@@ -6,7 +6,7 @@ import type { Provider, ProviderAccount, ProviderRequest } from '../messaging/pr
 import { asArray, asFilledText, asObject } from '../messaging/untrusted.js';
 import type { UnsubscribeLinks } from '../unsubscribe/unsubscribe-links.js';
 import { channelOf } from './message-events.js';
-import type { MessageRow } from './permit.repository.js';
+import type { MessageRow } from './locked-message.repository.js';
 
 /** `undefined` when the provider has no such call; then the message must fail, and not look as if its process had died. */
 export function requestFor(

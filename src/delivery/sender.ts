@@ -9,6 +9,7 @@ import type { Database, Transaction } from '../platform/database/database.js';
 import type { Metrics } from '../platform/metrics/metrics.js';
 import type { UnsubscribeLinks } from '../unsubscribe/unsubscribe-links.js';
 import { channelOf, progressEvent } from './message-events.js';
+import type { MessageRow } from './locked-message.repository.js';
 import type { Outcomes } from './outcome.repository.js';
 import { permit, type PermitVerdict } from './permit.js';
 import {
@@ -19,7 +20,6 @@ import {
   postpone,
   waitForTurn,
   type LockedForPermit,
-  type MessageRow,
 } from './permit.repository.js';
 import type { ProviderCaller } from './provider-call.js';
 import { quietPeriodOf } from './quiet-period.js';

@@ -27,7 +27,7 @@ export async function waitingEvent(tx: Transaction, id: string): Promise<StoredD
 }
 
 export async function markProcessed(tx: Transaction, id: string): Promise<void> {
-  await tx.domainEvent.update({ where: { id }, data: { state: 'processed', reason: null } });
+  await tx.domainEvent.updateMany({ where: { id }, data: { state: 'processed', reason: null } });
 }
 
 /** Counts a failed try. From the `maxAttempts`-th on, the event is `failed` and leaves its lane. */

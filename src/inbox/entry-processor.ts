@@ -1,6 +1,6 @@
 import type { ConnectionRegistry } from '../connections/connection-registry.js';
 import type { Connection } from '../connections/connection.js';
-import { resolveContact, learnName } from '../contacts/contact.repository.js';
+import { resolveContact, resolveSender } from '../contacts/contact.repository.js';
 import { openConversation } from '../contacts/conversation.repository.js';
 import { linkedConversation, noteStatus } from '../contacts/identity-session.repository.js';
 import type { DeliveryReports } from '../delivery/delivery-report.repository.js';
@@ -15,8 +15,11 @@ import { quarantineEntry, type InboxEntryRow } from './lane.repository.js';
 
 type Of<Kind extends ProviderEvent['kind']> = Extract<ProviderEvent, { kind: Kind }>;
 
-/** What happened to an entry that was handled. `quarantined` entries have been marked so already. */
-export type EntryResult = 'processed' | 'quarantined';
+/**
+ * What happened to an entry that was handled: its event was `decided` upon, or there was nothing to decide and it was only `noted`.
+ * `quarantined` entries have been marked so already.
+ */
+export type EntryResult = 'decided' | 'noted' | 'quarantined';
 
 /**
  * Turns one stored webhook into what it means: a message with its conversation, a delivery report, a step of an identity check. The raw
@@ -40,7 +43,7 @@ export class EntryProcessor {
     }
     const occurredAt = parsed.occurredAt ?? entry.receivedAt;
     await this.handle(tx, { entry, connection, occurredAt, now }, parsed.event);
-    return 'processed';
+    return isDecidedUpon(parsed.event.kind) ? 'decided' : 'noted';
   }
 
   private async handle(tx: Transaction, arrival: Arrival, event: ProviderEvent): Promise<void> {
@@ -67,8 +70,7 @@ export class EntryProcessor {
 
   private async receiveMessage(tx: Transaction, arrival: Arrival, message: InboundMessage): Promise<void> {
     const { connection, entry, occurredAt, now } = arrival;
-    const contactId = await resolveContact(tx, { address: message.from, ...named(message) });
-    await learnName(tx, contactId, message.senderName);
+    const contactId = await resolveSender(tx, { address: message.from, ...named(message) });
     const sides = {
       connectionId: connection.id,
       channel: message.channel,
@@ -180,6 +182,11 @@ export class EntryProcessor {
       tx,
     );
   }
+}
+
+/** What a delivery report causes stands in its lane as events of our own, which are decided upon in steps of theirs. */
+function isDecidedUpon(kind: ProviderEvent['kind']): boolean {
+  return kind !== 'delivery' && kind !== 'echo' && kind !== 'unknown';
 }
 
 /** A stored webhook on its way into the engine. */

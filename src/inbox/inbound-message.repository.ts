@@ -1,7 +1,6 @@
 import { threadChannel } from '../messaging/channel.js';
 import type { InboundMessage } from '../messaging/inbound-message.js';
 import type { Transaction } from '../platform/database/database.js';
-import type { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
 import { measureText } from '../rules/replies/segments.js';
 
@@ -15,49 +14,40 @@ export type ReceivedMessage = {
   readonly occurredAt: Date;
 };
 
-/** Stores a customer's message. A replayed entry finds the message it made the first time. @returns its id. */
+/**
+ * Stores a customer's message. A replayed entry finds the message it made the first time; its lane is locked, so nobody stores it meanwhile.
+ *
+ * @returns its id.
+ */
 export async function storeInboundMessage(tx: Transaction, received: ReceivedMessage): Promise<string> {
   const { message, inboxId } = received;
-  const found = await tx.message.findFirst({
-    where: { inboxId, direction: 'inbound' },
-    select: { id: true },
-  });
-  if (found !== null) return found.id;
-  const id = newId();
+  const isSms = threadChannel(message.channel) === 'sms';
   const { encoding, segments } = measureText(message.text);
-  await tx.message.create({
-    data: {
-      id,
-      direction: 'inbound',
-      kind: 'inbound',
-      status: 'received',
-      contactId: received.contactId,
-      conversationId: received.conversationId,
-      connectionId: received.connectionId,
-      provider: received.provider,
-      channel: message.channel,
-      theirAddress: message.from.value,
-      ourAddress: message.to?.value ?? null,
-      text: message.text,
-      subject: message.subject ?? null,
-      attachments: asJson(message.attachments),
-      details: detailsOf(message),
-      providerMessageId: message.providerMessageId ?? null,
-      inboxId,
-      encoding: threadChannel(message.channel) === 'sms' ? encoding : null,
-      segments: threadChannel(message.channel) === 'sms' ? segments : null,
-      occurredAt: received.occurredAt,
-    },
-  });
-  return id;
+  // By the clock of this process, as the reply is, which stands after it in the conversation.
+  const now = new Date();
+  const [stored] = await tx.$queryRaw<{ id: string }[]>`
+    with known as (
+      select id from message where inbox_id = ${inboxId}::uuid and direction = 'inbound'
+    ), added as (
+      insert into message (id, direction, kind, status, contact_id, conversation_id, connection_id, provider, channel,
+                           their_address, our_address, text, subject, attachments, details, provider_message_id, inbox_id,
+                           encoding, segments, occurred_at, created_at, updated_at)
+      select ${newId()}::uuid, 'inbound', 'inbound', 'received', ${received.contactId}::uuid, ${received.conversationId}::uuid,
+             ${received.connectionId}::uuid, ${received.provider}, ${message.channel}, ${message.from.value},
+             ${message.to?.value ?? null}, ${message.text}, ${message.subject ?? null},
+             ${JSON.stringify(message.attachments)}::jsonb, ${JSON.stringify(detailsOf(message))}::jsonb,
+             ${message.providerMessageId ?? null}, ${inboxId}::uuid, ${isSms ? encoding : null}, ${isSms ? segments : null},
+             ${received.occurredAt}, ${now}, ${now}
+       where not exists (select 1 from known)
+      returning id
+    )
+    select id::text from known union all select id::text from added`;
+  if (stored === undefined) throw new Error('A message could not be stored.');
+  return stored.id;
 }
 
-function detailsOf(message: InboundMessage): Prisma.InputJsonObject {
+/** What is absent is left out. */
+function detailsOf(message: InboundMessage): object {
   const { location, buttonId, replyToId, referral, isAutomatic, emailMessageId } = message;
-  return asJson({ location, buttonId, replyToId, referral, isAutomatic, emailMessageId });
-}
-
-/** Leaves out what is absent, and keeps only what JSON can hold. */
-function asJson(value: object) {
-  return JSON.parse(JSON.stringify(value));
+  return { location, buttonId, replyToId, referral, isAutomatic, emailMessageId };
 }

@@ -16,8 +16,7 @@ import {
 /** Tries of one event. With the queue's back-off they span a few seconds, in which its lane waits; then it leaves the lane. */
 export const MAX_ATTEMPTS = 5;
 
-/** How far a lane got in one step. */
-/** `finished`: worked, and nothing else waited; `worked`: there is more, or somebody else was faster. */
+/** How far a lane got in one step. `finished`: worked, and nothing else waited; `worked`: there is more, or somebody else was faster. */
 export type LaneStep = 'worked' | 'finished' | 'empty' | 'busy';
 
 /** A step failed. `hasLeftLane`: that was its last try, and the lane may go on without it. */
@@ -31,6 +30,10 @@ export class LaneStepError extends Error {
   }
 }
 
+type StepEnd = { readonly step: LaneStep; readonly isDecided: boolean };
+
+const BUSY: StepEnd = { step: 'busy', isDecided: false };
+
 type WorkItem = { readonly kind: 'event' | 'entry'; readonly id: string };
 
 /**
@@ -43,19 +46,20 @@ export class LaneWorker {
     private readonly bus: EventBus,
     private readonly entries: EntryProcessor,
     private readonly clock: Clock,
-    private readonly onWorked: () => void,
+    /** Something was decided upon, so a message may wait to be sent. */
+    private readonly onDecided: () => void,
   ) {}
 
   /** Takes the next event of the lane through to its end. Throws LaneStepError, after counting the failed try. */
   async step(lane: string): Promise<LaneStep> {
     let item: WorkItem | undefined;
     try {
-      const result = await this.database.$transaction(async (tx) => {
+      const { step, isDecided } = await this.database.$transaction(async (tx) => {
         const view = await lookIntoLane(tx, lane);
-        return view.locked ? this.next(tx, view, (found) => (item = found)) : 'busy';
+        return view.locked ? this.next(tx, view, (found) => (item = found)) : BUSY;
       });
-      if (result === 'worked' || result === 'finished') this.onWorked();
-      return result;
+      if (isDecided) this.onDecided();
+      return step;
     } catch (error) {
       throw new LaneStepError(error, item !== undefined && (await this.countFailure(item, error)));
     }
@@ -65,24 +69,24 @@ export class LaneWorker {
     tx: Transaction,
     { eventId, entryId, hasMore }: LaneView,
     found: (item: WorkItem) => void,
-  ): Promise<Exclude<LaneStep, 'busy'>> {
-    const done = hasMore ? 'worked' : 'finished';
+  ): Promise<StepEnd> {
+    const step = hasMore ? 'worked' : 'finished';
     if (eventId !== null) {
       const event = await pendingEvents.waitingEvent(tx, eventId);
-      if (event === null) return 'worked';
+      if (event === null) return { step: 'worked', isDecided: false };
       found({ kind: 'event', id: eventId });
       await this.bus.handle(readDomainEvent(event), tx);
       await pendingEvents.markProcessed(tx, eventId);
-      return done;
+      return { step, isDecided: true };
     }
-    if (entryId === null) return 'empty';
+    if (entryId === null) return { step: 'empty', isDecided: false };
     const entry = await waitingEntry(tx, entryId);
-    if (entry === null) return 'worked';
+    if (entry === null) return { step: 'worked', isDecided: false };
     found({ kind: 'entry', id: entryId });
     const now = this.clock.now();
     const result = await this.entries.process(tx, entry, now);
-    if (result === 'processed') await markEntryProcessed(tx, entryId, now);
-    return done;
+    if (result !== 'quarantined') await markEntryProcessed(tx, entryId, now);
+    return { step, isDecided: result === 'decided' };
   }
 
   private async countFailure(item: WorkItem, error: unknown): Promise<boolean> {

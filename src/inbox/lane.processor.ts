@@ -1,7 +1,7 @@
 import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { DelayedError, type Job } from 'bullmq';
 import { Log } from '../platform/logging/log.js';
-import { LANES_QUEUE, type LaneJob } from '../platform/queue/wake-up-queue.js';
+import { LANE_WORKERS, LANES_QUEUE, type LaneJob } from '../platform/queue/wake-up-queue.js';
 import { LaneStepError, LaneWorker } from './lane-worker.js';
 
 /** A lane that is busy elsewhere is looked at again after this long. */
@@ -12,12 +12,15 @@ const BUSY_RETRY_MS = 100;
  * BullMQ would give it up after the second crash and find it only after a minute.
  */
 @Processor(LANES_QUEUE, {
-  concurrency: 10,
+  concurrency: LANE_WORKERS,
   lockDuration: 15_000,
   stalledInterval: 5_000,
   maxStalledCount: 20,
 })
 export class LaneProcessor extends WorkerHost {
+  /** The lanes that are being worked on here, and whether one was woken again meanwhile. */
+  private readonly underWay = new Map<string, 'once' | 'again'>();
+
   constructor(
     private readonly lanes: LaneWorker,
     private readonly log: Log,
@@ -28,25 +31,37 @@ export class LaneProcessor extends WorkerHost {
   /** A lane that fails does not keep the others of its job from being worked on; then the job fails, and is tried again. */
   async process(job: Job<LaneJob>, token?: string): Promise<void> {
     const failures: unknown[] = [];
-    let isBusyElsewhere = false;
+    const busy: string[] = [];
     for (const lane of job.data.lanes) {
       try {
-        isBusyElsewhere = (await this.drain(lane)) === 'busy' || isBusyElsewhere;
+        if ((await this.drain(lane)) === 'busy') busy.push(lane);
       } catch (error) {
         failures.push(error);
       }
     }
     if (failures.length > 0) throw new AggregateError(failures, failures.map(String).join('; '));
-    if (!isBusyElsewhere) return;
+    if (busy.length === 0) return;
+    if (busy.length < job.data.lanes.length) await job.updateData({ lanes: busy });
     await job.moveToDelayed(Date.now() + BUSY_RETRY_MS, token);
     throw new DelayedError();
   }
 
+  /** A lane that this process works on already is left to that job, which looks once more before it ends. */
   private async drain(lane: string): Promise<'empty' | 'busy'> {
-    for (;;) {
-      const step = await this.step(lane);
-      if (step === 'busy') return 'busy';
-      if (step !== 'worked') return 'empty';
+    if (this.underWay.has(lane)) {
+      this.underWay.set(lane, 'again');
+      return 'empty';
+    }
+    try {
+      for (;;) {
+        this.underWay.set(lane, 'once');
+        let step = await this.step(lane);
+        while (step === 'worked') step = await this.step(lane);
+        if (step === 'busy') return 'busy';
+        if (this.underWay.get(lane) === 'once') return 'empty';
+      }
+    } finally {
+      this.underWay.delete(lane);
     }
   }
 

@@ -86,14 +86,14 @@ export async function markEntryProcessed(
   now: Date,
   reason?: string,
 ): Promise<void> {
-  await tx.inboxEntry.update({
+  await tx.inboxEntry.updateMany({
     where: { id },
     data: { state: 'processed', processedAt: now, reason: reason ?? null },
   });
 }
 
 export async function quarantineEntry(tx: Transaction, id: string, now: Date, reason: string): Promise<void> {
-  await tx.inboxEntry.update({ where: { id }, data: { state: 'quarantined', processedAt: now, reason } });
+  await tx.inboxEntry.updateMany({ where: { id }, data: { state: 'quarantined', processedAt: now, reason } });
 }
 
 /**

@@ -35,6 +35,8 @@ export type AccountSettings = {
   readonly confirmsOptOut?: boolean;
   /** Answer HELP from people who are opted out too, as short codes and Canada ask. */
   readonly answersHelpAlways?: boolean;
+  /** Answer an opt-out by e-mail with a confirmation, which mail programs and the law of most places do without. */
+  readonly confirmsEmailOptOut?: boolean;
   /** Hold back until the customer's morning what answers no message of theirs. */
   readonly keepsQuietHours?: boolean;
 };

@@ -39,6 +39,7 @@ type FactsRow = {
   entry_action: ConsentEntryFacts['action'] | null;
   entry_changed: boolean | null;
   entry_scope: string | null;
+  entry_delay_ms: number | null;
   received_at: Date | null;
   guards: unknown;
   flow: unknown;
@@ -73,6 +74,7 @@ export async function loadFacts(
            conversation.our_address, conversation.paused_until, conversation.pause_reason,
            entry.id::text as entry_id, entry.action as entry_action, entry.changed as entry_changed,
            entry.scope as entry_scope,
+           (extract(epoch from entry.received_at - entry.occurred_at) * 1000)::float8 as entry_delay_ms,
            (select array_agg(category order by category) from consent_category left_category
              where left_category.contact_id = contact.id and left_category.state = 'opted_out') as categories_left,
            (select max(number) from consent_settings_revision) as settings_version,
@@ -144,6 +146,7 @@ function consentEntryFacts(row: FactsRow): ConsentEntryFacts | undefined {
     action: row.entry_action,
     ...(row.entry_scope !== null && { scope: row.entry_scope }),
     changed: row.entry_changed,
+    ...(row.entry_delay_ms !== null && { delayMs: Math.max(0, Math.round(row.entry_delay_ms)) }),
   };
 }
 

@@ -22,7 +22,7 @@ import { queueWebhookCalls } from './webhook-calls.repository.js';
 export async function storeDecision(tx: Transaction, made: MadeDecision): Promise<number> {
   const { event, facts, decision, decidedAt } = made;
   const decisionId = newId();
-  await tx.decision.create({
+  await tx.decision.createMany({
     data: {
       id: decisionId,
       domainEventId: event.id,

@@ -65,10 +65,15 @@ async function originalOf(
   }
   const row = await tx.message.findUnique({
     where: { id: messageId },
-    select: { id: true, status: true, text: true, theirAddress: true, failoverOfId: true },
+    select: { id: true, status: true, text: true, theirAddress: true, category: true, failoverOfId: true },
   });
   if (row === null) return undefined;
-  const { failoverOfId, ...original } = row;
+  const { failoverOfId, category, ...original } = row;
   const substitutes = await tx.message.count({ where: { failoverOfId: messageId } });
-  return { ...original, isSubstitute: failoverOfId !== null, hasSubstitute: substitutes > 0 };
+  return {
+    ...original,
+    ...(category !== null && { category }),
+    isSubstitute: failoverOfId !== null,
+    hasSubstitute: substitutes > 0,
+  };
 }

@@ -23,6 +23,8 @@ export type Facts = {
   readonly providerConfirmsOptOut: boolean;
   /** Short codes, and Canada, ask for HELP to be answered whatever the consent. Source: https://support.twilio.com/hc/en-us/articles/223182208 */
   readonly answersHelpAlways: boolean;
+  /** Whether an opt-out by e-mail is confirmed, which is the exception; absent where it is not. */
+  readonly confirmsEmailOptOut?: true;
   /** How many files the account can send with one message, by channel; absent where it can send none. */
   readonly mediaLimits?: MediaLimits;
   /** Where else the contact can be reached; absent unless a rule of this event may send there. */
@@ -59,4 +61,6 @@ export type ConsentEntryFacts = {
   readonly scope?: string;
   /** False for a repeated STOP, or a word that an earlier-sent later one had already overridden. */
   readonly changed: boolean;
+  /** From when it was said, by the provider's clock as far as that is believed, to when it reached us. Absent means at once. */
+  readonly delayMs?: number;
 };

@@ -7,10 +7,12 @@ import { CheckpointWriter } from '../../src/consent/checkpoint-writer.js';
 import { CheckpointSigner } from '../../src/consent/checkpoint.js';
 import { LedgerVerifier, type LedgerReport } from '../../src/consent/ledger-verifier.js';
 import { recordConsent } from '../../src/contacts/consent-ledger.repository.js';
+import { appendToLedger } from '../../src/contacts/ledger/ledger-append.repository.js';
 import type { ConsentAction } from '../../src/contacts/consent-state.js';
 import { parseAddress } from '../../src/messaging/address.js';
 import { SystemClock } from '../../src/platform/clock/clock.js';
 import { Database } from '../../src/platform/database/database.js';
+import { newId } from '../../src/platform/ids/new-id.js';
 import { Log } from '../../src/platform/logging/log.js';
 import { cloneDatabase, type TestDatabase } from '../support/database.js';
 
@@ -112,6 +114,31 @@ describe('the ledger in the database', () => {
     });
   });
 
+  it('lifts nothing by a grant that is on record as having lifted nothing', async () => {
+    const at = (ms: number) => new Date(Date.UTC(2026, 3, 10, 12, 0, 0, ms));
+    const [stop] = await record(word('+2207000001', 'revoke', at(100)));
+    const { address, ...start } = word('+2207000001', 'grant', at(200));
+    await database.$transaction((tx) =>
+      appendToLedger(tx, [
+        {
+          ...start,
+          id: newId(),
+          contactId: stop?.contactId ?? '',
+          subject: address,
+          changed: false,
+          ruleId: null,
+          detectorVersion: null,
+          connectionId: null,
+          inboxId: null,
+          occurredAt: start.saidAt,
+          payload: { address: address.value, matchedSpan: null, normalised: null, reason: null, text: null },
+        },
+      ]),
+    );
+    await test.query(`update consent set granted_at = $1`, [at(200)]);
+    expect(await verify()).toMatchObject({ isIntact: true, entries: 2 });
+  });
+
   it('keeps nothing of a transaction that was rolled back, and leaves no gap', async () => {
     await record(word('+2207000001'));
     const undone = database.$transaction(async (tx) => {
@@ -150,7 +177,7 @@ describe('the ledger in the database', () => {
       'projection',
       null,
     ],
-  ])('B17: tells what was done to it: %s', async (sql, kind, position) => {
+  ])('B17, D4: tells what was done to it: %s', async (sql, kind, position) => {
     await record(...[1, 2, 3, 4, 5].map((number) => word(`+220700000${number}`)));
     expect((await verify()).isIntact).toBe(true);
     await tamper(sql);

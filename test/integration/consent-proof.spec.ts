@@ -40,7 +40,7 @@ describe('the ledger through the API', () => {
       ...more,
     });
 
-  it('can be verified from its export, with nothing but its description', async () => {
+  it('D4: can be verified from its export, with nothing but its description', async () => {
     await says('+2207100001', 'STOP');
     await says('+2207100002', 'please stop texting me');
     await says('+2207100002', 'START');
@@ -69,6 +69,7 @@ describe('the ledger through the API', () => {
       action: 'opt_out',
       reason: 'by "phone",\nyesterday',
     });
+    await heed.api('POST', '/consent/BANK', { action: 'opt_out', reason: 'A sender without a digit.' });
     const csv = await download('csv');
     expect(csv).toContain(`"'=HYPERLINK(""x"")"`);
     const other = await startHeed();
@@ -81,7 +82,7 @@ describe('the ledger through the API', () => {
         already: first['rows'],
         recorded: { optedOut: 0, held: 0, subscribed: 0 },
       });
-      for (const address of ['+2207200001', 'b@acme.example', '+2207100001']) {
+      for (const address of ['+2207200001', 'b@acme.example', '+2207100001', 'BANK']) {
         const [here, there] = await Promise.all(
           [heed, other].map(async (one) => (await one.api('GET', `/consent/${encoded(address)}`)).body),
         );
@@ -195,7 +196,7 @@ describe('the ledger through the API', () => {
       expect(await tablesThatHoldTraces()).toEqual([]);
     });
 
-    it('still verifies, and shows the entries as erased and the erasure with its reason', async () => {
+    it('D4: still verifies, and shows the entries as erased and the erasure with its reason', async () => {
       expect(await verify()).toMatchObject({ isIntact: true, erasedEntries: 1 });
       const lines = (await download('jsonl')).trimEnd().split('\n');
       expect(verifiedByAnOutsider(lines)).toBe(lines.length - 1);

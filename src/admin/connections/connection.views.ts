@@ -23,10 +23,11 @@ export class ConnectionSettings {
   @ApiProperty({
     type: String,
     required: false,
-    description: 'Our number, address or sender name, where webhooks do not say which was written to.',
+    description:
+      'Our number, address or sender name, where webhooks do not say which was written to. Empty takes it away.',
   })
   @MayBeAbsent()
-  @IsText(1, 320)
+  @IsText(0, 320)
   readonly senderId?: string;
 
   @ApiProperty({
@@ -68,6 +69,16 @@ export class ConnectionSettings {
   @MayBeAbsent()
   @IsBoolean()
   readonly answersHelpAlways?: boolean;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description:
+      'Confirm an opt-out that came by e-mail. Without this it is in force and nothing more is sent.',
+  })
+  @MayBeAbsent()
+  @IsBoolean()
+  readonly confirmsEmailOptOut?: boolean;
 
   @ApiProperty({
     type: Boolean,

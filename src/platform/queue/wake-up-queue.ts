@@ -7,7 +7,9 @@ export const SENDS_QUEUE = 'sends';
 export type LaneJob = { readonly lanes: readonly string[] };
 export type SendJob = { readonly messageId: string };
 
-const LANES_PER_JOB = 16;
+const MAX_LANES_PER_JOB = 16;
+/** Lanes that a worker process works on at once. */
+export const LANE_WORKERS = 10;
 const ADD_TIMEOUT_MS = 5_000;
 const KEPT_FAILED_JOBS = 1_000;
 
@@ -27,7 +29,7 @@ export class WakeUpQueue {
     this.sends.on('error', () => undefined);
   }
 
-  /** Wakes lanes, at most `LANES_PER_JOB` to a job. A lane that is woken twice finds nothing to do the second time. */
+  /** Wakes lanes, spread over as many jobs as are worked on at once, and then at most `MAX_LANES_PER_JOB` to each. A lane that is woken twice finds nothing to do the second time. */
   async wakeLanes(lanes: readonly string[]): Promise<void> {
     if (lanes.length === 0) return;
     await this.guarded(() =>
@@ -93,9 +95,8 @@ export class WakeUpQueue {
 }
 
 function bundles(lanes: readonly string[]): string[][] {
+  const size = Math.min(MAX_LANES_PER_JOB, Math.ceil(lanes.length / LANE_WORKERS));
   const bundled: string[][] = [];
-  for (let start = 0; start < lanes.length; start += LANES_PER_JOB) {
-    bundled.push(lanes.slice(start, start + LANES_PER_JOB));
-  }
+  for (let start = 0; start < lanes.length; start += size) bundled.push(lanes.slice(start, start + size));
   return bundled;
 }

@@ -15,10 +15,14 @@ import type { Facts } from '../facts.js';
 import { passed, ending, stopped } from '../stage.js';
 import type { Ending, Situation, StageResult } from '../stage.js';
 
-/** A confirmation that comes later than this is no confirmation but one message too many. Source: 47 CFR 64.1200(a)(12). */
+/**
+ * A confirmation that comes later than this is no confirmation but one message too many. It counts from when the customer said it, as
+ * far as the provider's clock is believed: a webhook that was late has used some of it up. Source: 47 CFR 64.1200(a)(12).
+ */
 export const CONFIRMATION_EXPIRY_MS = 5 * 60 * 1_000;
 export const HELP_EXPIRY_MS = 60 * 60 * 1_000;
 
+type ConsentEntry = NonNullable<Facts['consentEntry']>;
 type ComplianceMeaning = 'opt_out' | 'opt_in' | 'help' | 'hold' | 'released' | 'none';
 
 /**
@@ -42,6 +46,8 @@ export function complianceStage({ event, facts }: Situation): StageResult {
       ...result.trace,
       actual: {
         class: classification.class,
+        confidence: classification.confidence,
+        scope: scopeName(classification.scope),
         ruleId: classification.ruleId,
         matchedSpan: classification.matchedSpan,
         normalised: classification.normalised.slice(0, 200),
@@ -79,7 +85,9 @@ function answerFor(
     case 'opt_out':
       return stopped(
         'compliance',
-        scope === 'all' ? optOutEnding(facts) : categoryOptOutEnding(categoryName(facts, scope), facts),
+        scope === 'all'
+          ? optOutEnding(message, facts)
+          : categoryOptOutEnding(categoryName(facts, scope), message, facts),
       );
     case 'opt_in':
       return optInResult(scope, message, facts);
@@ -124,10 +132,16 @@ function holdResult({ contact, consentEntry, brand }: Facts): StageResult {
  * A repeated STOP is on record and gets no answer, except where the account has to answer the words whatever the consent: short codes, Canada.
  * Source: https://support.twilio.com/hc/en-us/articles/223182208
  */
-function optOutEnding(facts: Facts): Ending {
+function optOutEnding(message: MessageReceived, facts: Facts): Ending {
   const verdict = 'opt_out_recorded';
   const entry = facts.consentEntry;
   if (entry === undefined) return ending(verdict, 'They asked to stop; nothing is sent.');
+  if (!entry.changed && facts.contact?.consent === 'subscribed') {
+    return ending(
+      verdict,
+      'They asked to stop, but asked for messages again after that: the later word counts, so nothing is sent about this one.',
+    );
+  }
   if (!entry.changed && !(facts.answersHelpAlways && facts.contact?.consent === 'opted_out'))
     return ending(verdict, 'They asked to stop again; it was confirmed before, so nothing is sent.');
   if (facts.providerConfirmsOptOut) {
@@ -136,17 +150,52 @@ function optOutEnding(facts: Facts): Ending {
       'They asked to stop: they are opted out. The provider confirms it, so we send nothing.',
     );
   }
+  const silence = reasonForSilence(message, facts, entry);
+  if (silence !== undefined) return ending(verdict, `They asked to stop: they are opted out. ${silence}`);
   return ending(
     verdict,
     entry.changed
       ? 'They asked to stop: they are opted out and get one confirmation, then nothing more.'
       : 'They asked to stop again, and this account has to answer that: they get the confirmation once more.',
-    [confirmation(entry.id, optOutText(facts.brand))],
+    [confirmation(entry.id, optOutText(facts.brand), timeLeftMs(entry))],
   );
 }
 
+/** Why an opt-out that counts is not confirmed all the same, as the end of a sentence. */
+function reasonForSilence(
+  { channel }: MessageReceived,
+  { confirmsEmailOptOut }: Facts,
+  entry: ConsentEntry,
+): string | undefined {
+  if (timeLeftMs(entry) <= 0)
+    return 'Their message reached us too late for a confirmation, so nothing is sent.';
+  // An unsubscription by e-mail is done without a farewell; nobody has to be told by the very thing they left.
+  if (channel === 'email' && confirmsEmailOptOut !== true)
+    return 'An opt-out by e-mail is not confirmed, so nothing is sent.';
+  return undefined;
+}
+
+/** How much of the time for a confirmation was left when the words reached us. */
+function timeLeftMs({ delayMs = 0 }: ConsentEntry): number {
+  return CONFIRMATION_EXPIRY_MS - delayMs;
+}
+
+function categoryConfirmation(
+  name: string,
+  entry: ConsentEntry,
+  silence: string | undefined,
+  brand: Facts['brand'],
+): Ending {
+  const verdict = 'opt_out_recorded';
+  if (silence !== undefined)
+    return ending(verdict, `They left ${name} messages; other messages go on. ${silence}`);
+  return ending(verdict, `They left ${name} messages and get one confirmation; other messages go on.`, [
+    confirmation(entry.id, categoryOptOutText(brand, name), timeLeftMs(entry)),
+  ]);
+}
+
 /** The rest of the messages goes on, so the confirmation says how to end them too. Nobody who gets nothing at all is told anything. */
-function categoryOptOutEnding(name: string, facts: Facts): Ending {
+function categoryOptOutEnding(name: string, message: MessageReceived, facts: Facts): Ending {
   const verdict = 'opt_out_recorded';
   const entry = facts.consentEntry;
   if (entry === undefined) return ending(verdict, `They asked to leave ${name} messages; nothing is sent.`);
@@ -167,9 +216,7 @@ function categoryOptOutEnding(name: string, facts: Facts): Ending {
       );
     case 'subscribed':
     case undefined:
-      return ending(verdict, `They left ${name} messages and get one confirmation; other messages go on.`, [
-        confirmation(entry.id, categoryOptOutText(facts.brand, name)),
-      ]);
+      return categoryConfirmation(name, entry, reasonForSilence(message, facts, entry), facts.brand);
     default: {
       const never: never = consent;
       return never;
@@ -245,12 +292,10 @@ function helpResult(message: MessageReceived, facts: Facts): StageResult {
   );
 }
 
-function confirmation(consentEventId: string, text: string): PlannedReply {
-  return {
-    slot: 'compliance',
-    kind: 'confirmation',
-    text,
-    consentEventId,
-    expiresAfterMs: CONFIRMATION_EXPIRY_MS,
-  };
+function confirmation(
+  consentEventId: string,
+  text: string,
+  expiresAfterMs = CONFIRMATION_EXPIRY_MS,
+): PlannedReply {
+  return { slot: 'compliance', kind: 'confirmation', text, consentEventId, expiresAfterMs };
 }
