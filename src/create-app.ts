@@ -3,6 +3,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FirstAdministrator } from './access/first-administrator.repository.js';
 import { openFrontDoor } from './admin/docs/front-door.js';
+import { AccessGuard } from './admin/http/access.guard.js';
+import { refuseDeepBodies } from './admin/http/body-depth.js';
+import { allowLargerBodies, API_BODY_LIMIT_BYTES } from './admin/http/body-limit.js';
 import { setSecurityHeaders } from './admin/http/security-headers.js';
 import { setUpHttp } from './admin/http-setup.js';
 import { AppModule } from './app.module.js';
@@ -20,7 +23,6 @@ import { SealedBox } from './platform/security/sealed-box.js';
 
 /** A client that sends its request more slowly than this is cut off; a provider's webhook takes milliseconds. */
 const REQUEST_TIMEOUT_MS = 10_000;
-const API_BODY_LIMIT_BYTES = 1024 * 1024;
 
 /** The longest address (320 characters), each of them percent-encoded. Fastify’s own limit of 100 would hide long ones from the API. */
 const LONGEST_PATH_PARAMETER = 960;
@@ -66,6 +68,8 @@ export async function createApp(
   if (isWeb) {
     const server = adapter.getInstance();
     setSecurityHeaders(server, runtime.config.http.publicUrl);
+    allowLargerBodies(server, (request) => nest.get(AccessGuard).identify(request));
+    refuseDeepBodies(server);
     await openFrontDoor(server, PAGE_DIR);
     setUpHttp(nest);
   }

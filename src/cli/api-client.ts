@@ -16,10 +16,6 @@ export class ApiClient {
     private readonly signal: AbortSignal,
   ) {}
 
-  get hasToken(): boolean {
-    return this.token !== undefined;
-  }
-
   /** A route that asks for no token. */
   async open(path: string, init: Init = {}, timeoutMs: number = TIMEOUT_MS): Promise<Response> {
     return this.#fetch(path, init, AbortSignal.any([this.signal, AbortSignal.timeout(timeoutMs)]));
@@ -86,7 +82,7 @@ export class ApiClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     };
     const response = await this.open(`/api/v1/${path}`, init, timeoutMs);
-    if (!response.ok) throw failureOf(response.status, await readJson(response));
+    if (!response.ok) throw refusalOf(response.status, await readJson(response));
     return response;
   }
 
@@ -117,12 +113,22 @@ export async function readJson(response: Response): Promise<JsonObject | undefin
   }
 }
 
+/** Heed refused what it was asked. `sentence` says so, `errors` what is wrong where, as the answer has it. */
+export class Refusal extends CommandFailure {
+  constructor(
+    readonly sentence: string,
+    readonly errors: readonly unknown[],
+    hint: string | undefined,
+  ) {
+    super([sentence, ...errors.map(problemLine)].join('\n'), hint);
+  }
+}
+
 /** Source of the error's shape: https://www.rfc-editor.org/rfc/rfc9457 */
-function failureOf(status: number, problem: JsonObject | undefined): CommandFailure {
+function refusalOf(status: number, problem: JsonObject | undefined): Refusal {
   const told = asFilledText(problem?.detail) ?? asFilledText(problem?.title);
-  const message = told === undefined ? `Heed answered ${status}.` : onOneLine(told);
-  const problems = (asArray(problem?.errors) ?? []).map(problemLine);
-  return new CommandFailure([message, ...problems].join('\n'), hintFor(status));
+  const sentence = told === undefined ? `Heed answered ${status}.` : onOneLine(told);
+  return new Refusal(sentence, asArray(problem?.errors) ?? [], hintFor(status));
 }
 
 function problemLine(error: unknown): string {

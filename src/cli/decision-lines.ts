@@ -1,4 +1,4 @@
-import { asFilledText, type JsonObject } from '../messaging/untrusted.js';
+import { asFilledText, asObject, type JsonObject } from '../messaging/untrusted.js';
 import { objectsIn } from './api-client.js';
 import { onOneLine, type Paint } from './terminal-text.js';
 
@@ -9,9 +9,15 @@ export function decisionLines(decision: JsonObject, paint: Paint): readonly stri
   return [
     `${paint('bold', onOneLine(sentence))} ${paint('dim', `(${onOneLine(verdict)})`)}`,
     ...objectsIn(decision.replies).map((reply) => replyLine(reply, paint)),
+    ...noteLines(decision.note, paint),
     ...section('Decision', treeLines(decision.stages, paint, 1)),
     ...section('Timeline', timelineLines(decision.timeline, paint)),
   ];
+}
+
+function noteLines(note: unknown, paint: Paint): readonly string[] {
+  const text = asFilledText(note);
+  return text === undefined ? [] : [`  ${paint('dim', onOneLine(text))}`];
 }
 
 function replyLine(reply: JsonObject, paint: Paint): string {
@@ -33,12 +39,26 @@ function treeLines(nodes: unknown, paint: Paint, depth: number): readonly string
 function nodeText(node: JsonObject, paint: Paint): string {
   const label = onOneLine(asFilledText(node.label) ?? '?');
   const detail = asFilledText(node.detail) ?? comparison(node);
-  return detail === undefined ? label : `${label} ${paint('dim', `– ${onOneLine(detail)}`)}`;
+  const reading = consentReading(node.actual);
+  return [
+    label,
+    ...(detail === undefined ? [] : [paint('dim', `– ${onOneLine(detail)}`)]),
+    ...(reading === undefined ? [] : [paint('dim', `(${onOneLine(reading)})`)]),
+  ].join(' ');
 }
 
-function comparison({ actual, expected }: JsonObject): string | undefined {
+/** How the words of consent were understood: `opt_out, likely, all, phrase.quit-texting`. */
+function consentReading(actual: unknown): string | undefined {
+  const { class: name, confidence, scope, ruleId } = asObject(actual) ?? {};
+  const parts = [name, confidence, scope, ruleId].flatMap((part) => asFilledText(part) ?? []);
+  return name === undefined || name === 'none' ? undefined : parts.join(', ');
+}
+
+function comparison({ outcome, actual, expected }: JsonObject): string | undefined {
   if (actual === undefined && expected === undefined) return undefined;
-  return `found ${JSON.stringify(actual ?? null)}, wanted ${JSON.stringify(expected ?? null)}`;
+  const wanted = `wanted ${JSON.stringify(expected ?? null)}`;
+  if (outcome === 'skipped') return `not looked at, ${wanted}`;
+  return `found ${actual === undefined ? 'nothing' : JSON.stringify(actual)}, ${wanted}`;
 }
 
 function mark(outcome: unknown, paint: Paint): string {

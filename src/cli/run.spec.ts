@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
@@ -257,6 +257,8 @@ describe('explain', () => {
           { label: 'message.text word', outcome: 'matched', actual: 'hours', expected: ['hours'] },
           { label: 'cooldown', outcome: 'stopped' },
           { label: 'action', outcome: 'skipped' },
+          { label: 'message.text matches', outcome: 'skipped', expected: 'open' },
+          { label: 'message.subject exists', outcome: 'not_matched', expected: true },
         ],
       },
     ],
@@ -275,6 +277,8 @@ describe('explain', () => {
       '    ✓ message.text word – found "hours", wanted ["hours"]',
       '    ✗ cooldown',
       '    – action',
+      '    – message.text matches – not looked at, wanted "open"',
+      '    ✗ message.subject exists – found nothing, wanted true',
       '',
       'Timeline',
       '  2026-04-10T12:00:00Z  received – from Integify',
@@ -303,6 +307,7 @@ describe('simulate', () => {
         sentence: 'Replied by rule Hours.',
         replies: [{ text: 'We are open 9-17.', channel: 'sms', encoding: 'GSM-7', segments: 1 }],
         stages: [],
+        note: 'Conditions look at the first 2,000 characters of a text only; this one has 2,450.',
       },
     });
     expect(await cli('simulate', 'hours?', '--at', '2026-04-10T12:00:00+01:00')).toBe(0);
@@ -312,6 +317,23 @@ describe('simulate', () => {
       at: '2026-04-10T11:00:00.000Z',
     });
     expect(out()).toContain('→ We are open 9-17. (sms, GSM-7, 1 segment(s))');
+    expect(out()).toContain('first 2,000 characters of a text only; this one has 2,450.');
+  });
+
+  it('says how words of consent were understood, and how surely', async () => {
+    const actual = {
+      class: 'opt_out',
+      confidence: 'likely',
+      scope: 'all',
+      ruleId: 'phrase.quit',
+      normalised: 'x',
+    };
+    const stages = [{ label: 'compliance', outcome: 'stopped', detail: 'They asked to stop.', actual }];
+    heed.on('POST /api/v1/simulate', {
+      json: { verdict: 'opt_out_recorded', sentence: 'Out.', replies: [], stages },
+    });
+    expect(await cli('simulate', 'please quit')).toBe(0);
+    expect(out()).toContain('compliance – They asked to stop. (opt_out, likely, all, phrase.quit)');
   });
 });
 
@@ -342,6 +364,21 @@ describe('tail', () => {
     expect(terminal.out).toEqual([
       '12:00:00  ←  sms       +220•••••21       received          hello  m1',
       '12:00:00  ←  sms       +220•••••21       received          bye  m2',
+    ]);
+  });
+
+  it('shows a message again when its reply turned out to be withheld', async () => {
+    let calls = 0;
+    heed.on('GET /api/v1/messages', () => {
+      calls += 1;
+      if (calls === 4) terminal.stop.abort();
+      const withheld = calls > 2 ? 'the reply was withheld: The contact has opted out.' : null;
+      return { json: { items: [{ ...MESSAGE, verdict: 'replied', withheld }], nextCursor: null } };
+    });
+    expect(await cli('tail')).toBe(0);
+    expect(terminal.out).toEqual([
+      '12:00:00  ←  sms       +220•••••21       replied           hello  m1',
+      '12:00:00  ←  sms       +220•••••21       withheld          hello  m1',
     ]);
   });
 
@@ -395,6 +432,58 @@ describe('doctor', () => {
     expect(await cli('doctor')).toBe(1);
     expect(out()).toMatch(/^fail/m);
     expect(out()).toContain(words);
+  });
+
+  it.each([
+    [
+      'the database',
+      'GET /health/ready',
+      { status: 503, json: { checks: { database: { ok: false }, queue: { ok: false } } } },
+    ],
+    ['the token', 'GET /api/v1/stats', { status: 401 }],
+  ])(
+    'makes one finding where %s is not well, and not one of each thing behind it',
+    async (_what, route, answer) => {
+      inOrder();
+      heed.on(route, answer);
+      heed.on('GET /api/v1/connections', { status: 401 });
+      expect(await cli('doctor', '--json')).toBe(1);
+      expect(out().match(/"fail"/g)).toHaveLength(1);
+    },
+  );
+
+  it('has the server try each provider, and says which one it does not reach', async () => {
+    inOrder();
+    const connection = { provider: 'integify', name: 'default', hasApiKey: true, hasWebhookSecret: true };
+    heed.on('GET /api/v1/connections', { json: { items: [{ id: 'c1', ...connection }] } });
+    const checks = ['base URL', 'API key accepted'].map((name) => ({
+      name,
+      outcome: 'failed',
+      detail: 'connect ECONNREFUSED',
+    }));
+    heed.on('POST /api/v1/connections/c1/test', { json: { ok: false, checks } });
+    expect(await cli('doctor')).toBe(1);
+    expect(out().match(/^fail/gm)).toHaveLength(1);
+    expect(out()).toMatch(/^fail +integify\/default +base URL: connect ECONNREFUSED\n.*network/m);
+  });
+
+  it('only warns of a connection that it may not test', async () => {
+    inOrder();
+    const connection = { provider: 'integify', name: 'default', hasApiKey: true, hasWebhookSecret: true };
+    heed.on('GET /api/v1/connections', { json: { items: [{ id: 'c1', ...connection }] } });
+    heed.on('POST /api/v1/connections/c1/test', { status: 403, json: { detail: 'For administrators.' } });
+    expect(await cli('doctor')).toBe(0);
+    expect(out()).toMatch(/^warn +integify\/default +could not be tested: For administrators\./m);
+  });
+
+  it('tells of webhooks with a wrong signature: the secret may be another one', async () => {
+    inOrder();
+    heed.on('GET /metrics', {
+      json: 'heed_webhook_refused_total{provider="integify",reason="signature"} 7\nheed_webhook_refused_total{provider="integify",reason="too_large"} 1\n',
+    });
+    expect(await cli('doctor')).toBe(0);
+    expect(out()).toMatch(/^warn +integify signatures +webhooks refused since the server started: 7$/m);
+    expect(out().match(/signatures/g)).toHaveLength(1);
   });
 
   it('notices that the clocks differ', async () => {
@@ -550,5 +639,55 @@ describe('the small commands', () => {
     expect(await ledger.json()).toEqual({ items: [], acceptedTotal: 0 });
     terminal.stop.abort();
     expect(await started).toBe(0);
+  });
+});
+
+describe('rules', () => {
+  const rule = (key: string, text = 'Hello.') => ({
+    key,
+    name: key,
+    trigger: { event: 'message.received' },
+    when: { all: [] },
+    then: [{ reply: { text } }],
+    tests: [{ text: 'genoeg zo', expect: 'none' }],
+  });
+
+  async function file(name: string, json: unknown): Promise<void> {
+    await writeFile(join(dataDir, name), JSON.stringify(json));
+  }
+
+  it('apply tells in which file the server found what is wrong', async () => {
+    await file('1.yaml', { rules: [rule('one')] });
+    await file('2.yaml', { rules: [rule('two')] });
+    heed.on('POST /api/v1/rules/plan', { json: { version: '1-a', problems: [], drift: [] } });
+    heed.on('POST /api/v1/rules/apply', {
+      status: 409,
+      json: {
+        detail: 'Some rules have to be tried.',
+        errors: [{ pointer: '/bundle/rules/1', detail: 'Try it.' }],
+      },
+    });
+    expect(await cli('rules', 'apply', dataDir, '--yes')).toBe(1);
+    expect(terminal.err.join('\n')).toMatch(
+      /^Some rules have to be tried\.\n.*2\.yaml:1:\d+: fail Try it\.$/m,
+    );
+  });
+
+  it('plan sends nothing that is larger than Heed takes', async () => {
+    await file('1.yaml', { version: 'x'.repeat(17 * 1024 * 1024), rules: [rule('one')] });
+    expect(await cli('rules', 'plan', dataDir)).toBe(1);
+    expect(terminal.err.join('\n')).toContain('larger than 16 MiB');
+    expect(heed.asked).toEqual([]);
+  });
+
+  it('test knows the tenant’s own words of consent from a file', async () => {
+    await file('1.yaml', { rules: [rule('one')] });
+    const keywords = { optOut: ['genoeg zo'], optIn: [], help: [] };
+    await file('settings.json', { version: 3, keywords, categories: [], retention: {} });
+    await file('wrong.json', { keywords: { optOut: [7] } });
+    expect(await cli('rules', 'test', dataDir)).toBe(1);
+    expect(await cli('rules', 'test', dataDir, '--settings', join(dataDir, 'settings.json'))).toBe(0);
+    expect(await cli('rules', 'test', dataDir, '--settings', join(dataDir, 'wrong.json'))).toBe(2);
+    expect(await cli('rules', 'test', dataDir, '--settings', join(dataDir, 'none.json'))).toBe(2);
   });
 });

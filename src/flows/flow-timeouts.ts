@@ -2,6 +2,7 @@ import type { EventBus } from '../events/event-bus.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import { claimDueRuns } from './flow-timeouts.repository.js';
 
 const EVERY_MS = 2_000;
@@ -12,36 +13,29 @@ const BATCH = 100;
  * everything is.
  */
 export class FlowTimeouts {
-  private timer: NodeJS.Timeout | undefined;
-  private running: Promise<void> | undefined;
+  private readonly work: PeriodicWork;
 
   constructor(
     private readonly database: Database,
     private readonly bus: EventBus,
     private readonly clock: Clock,
-    private readonly log: Log,
-  ) {}
+    log: Log,
+  ) {
+    const failure = 'Flows that wait too long could not be looked for; they will be.';
+    this.work = new PeriodicWork(() => this.round(), { everyMs: EVERY_MS, log, failure });
+  }
 
   start(): void {
-    this.timer = setInterval(() => {
-      this.running ??= this.round();
-    }, EVERY_MS);
+    this.work.start();
   }
 
   async stop(): Promise<void> {
-    clearInterval(this.timer);
-    await this.running;
+    await this.work.stop();
   }
 
   /** Looks once, at as many as there are. */
   private async round(): Promise<void> {
-    try {
-      while ((await this.claim()) === BATCH);
-    } catch (error) {
-      this.log.error('Flows that wait too long could not be looked for; they will be.', error);
-    } finally {
-      this.running = undefined;
-    }
+    while ((await this.claim()) === BATCH);
   }
 
   private async claim(): Promise<number> {

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import type { ModelAnswering } from './model-answering.js';
 import { claimModelCall, type ClaimedModelCall, type ModelBudget } from './model-call.repository.js';
 
@@ -12,8 +13,7 @@ const MAX_AT_ONCE = 4;
  * this process or by another, until it came to an end.
  */
 export class DueModelCalls {
-  private timer: NodeJS.Timeout | undefined;
-  private claiming: Promise<void> | undefined;
+  private readonly claiming: PeriodicWork;
   private readonly running = new Set<Promise<void>>();
   private readonly stopping = new AbortController();
 
@@ -22,43 +22,35 @@ export class DueModelCalls {
     private readonly answering: ModelAnswering,
     private readonly budget: ModelBudget | undefined,
     private readonly context: { readonly clock: Clock; readonly log: Log },
-  ) {}
+  ) {
+    const failure = 'Questions to the language model could not be looked for; they will be.';
+    const period = { everyMs: POLL_EVERY_MS, log: context.log, failure };
+    this.claiming = new PeriodicWork(() => this.claim(), period);
+  }
 
   start(): void {
-    this.timer = setInterval(() => this.wake(), POLL_EVERY_MS);
+    this.claiming.start();
   }
 
   /** Does not wait for the model: what it has not answered yet is given back. */
   async stop(): Promise<void> {
-    clearInterval(this.timer);
     this.stopping.abort();
-    await this.claiming;
+    await this.claiming.stop();
     await Promise.all(this.running);
   }
 
-  private wake(): void {
-    if (!this.stopping.signal.aborted) this.claiming ??= this.claim();
-  }
-
   private async claim(): Promise<void> {
-    const { clock, log } = this.context;
-    try {
-      while (this.running.size < MAX_AT_ONCE && !this.stopping.signal.aborted) {
-        const call = await claimModelCall(this.database, clock.now(), this.budget);
-        if (call === undefined) return;
-        this.begin(call);
-      }
-    } catch (error) {
-      log.error('Questions to the language model could not be looked for; they will be.', error);
-    } finally {
-      this.claiming = undefined;
+    while (this.running.size < MAX_AT_ONCE && !this.stopping.signal.aborted) {
+      const call = await claimModelCall(this.database, this.context.clock.now(), this.budget);
+      if (call === undefined) return;
+      this.begin(call);
     }
   }
 
   private begin(call: ClaimedModelCall): void {
     const running = this.handle(call).finally(() => {
       this.running.delete(running);
-      this.wake();
+      this.claiming.wake();
     });
     this.running.add(running);
   }

@@ -4,6 +4,7 @@ import { OutboxModule } from '../outbox/outbox.module.js';
 import { Clock } from '../platform/clock/clock.js';
 import { Database } from '../platform/database/database.js';
 import { Log } from '../platform/logging/log.js';
+import { Metrics } from '../platform/metrics/metrics.js';
 import { RUNTIME } from '../platform/platform.module.js';
 import type { Runtime } from '../platform/runtime.js';
 import { DueModelCalls } from './due-model-calls.js';
@@ -32,9 +33,14 @@ class ConfiguredModel implements OnApplicationShutdown {
     },
     {
       provide: ModelAnswering,
-      inject: [Database, DecisionMaker, Clock, ConfiguredModel],
-      useFactory: (database: Database, decisions: DecisionMaker, clock: Clock, { client }: ConfiguredModel) =>
-        new ModelAnswering(database, decisions, clock, client),
+      inject: [Database, DecisionMaker, Clock, ConfiguredModel, Metrics],
+      useFactory: (
+        database: Database,
+        decisions: DecisionMaker,
+        clock: Clock,
+        { client }: ConfiguredModel,
+        metrics: Metrics,
+      ) => new ModelAnswering(database, decisions, clock, client, metrics),
     },
     {
       provide: DueModelCalls,

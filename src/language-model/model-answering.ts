@@ -5,6 +5,7 @@ import type { SituationNow } from '../outbox/made-decision.js';
 import { noteQueued, queueReplies } from '../outbox/queued-replies.repository.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database, Transaction } from '../platform/database/database.js';
+import type { Metrics } from '../platform/metrics/metrics.js';
 import { NO_TENANT_WORDS } from '../rules/compliance/classification.js';
 import { obstacleNow } from '../rules/decide.js';
 import { budgetStage } from '../rules/guards/budgets.js';
@@ -39,9 +40,16 @@ export class ModelAnswering {
     private readonly clock: Clock,
     /** Absent: none is configured. */
     private readonly client: ModelClient | undefined,
+    private readonly metrics: Metrics,
   ) {}
 
   async handle(call: ClaimedModelCall, stop: AbortSignal): Promise<void> {
+    const outcome = await this.bringToAnEnd(call, stop);
+    if (outcome !== undefined) this.metrics.modelCalls.inc({ outcome });
+  }
+
+  /** @returns the state in which the call ended; `undefined` when it goes on, here or in another process */
+  private async bringToAnEnd(call: ClaimedModelCall, stop: AbortSignal): Promise<EndState> {
     const terms = readTerms(call.terms);
     const isLate = this.clock.now().getTime() - call.createdAt.getTime() > LATEST_MS;
     if (isLate)
@@ -52,12 +60,15 @@ export class ModelAnswering {
     const situation = await this.database.$transaction(async (tx) =>
       (await holdCall(tx, call)) ? this.situationOf(tx, call) : undefined,
     );
-    if (situation === undefined) return;
+    if (situation === undefined) return undefined;
     const { obstacle } = situation;
     if (obstacle !== undefined) return this.refuse(call, obstacle);
     const asked = await this.ask(call, terms, stop);
     const { answer } = asked;
-    if (answer.kind === 'stopped') return giveBackCall(this.database, call, this.clock.now());
+    if (answer.kind === 'stopped') {
+      await giveBackCall(this.database, call, this.clock.now());
+      return undefined;
+    }
     const vocabulary = situation.now.facts.consentVocabulary ?? NO_TENANT_WORDS;
     const bounds = { topics: terms.topics, instructions: terms.instructions, vocabulary };
     const outcome = outcomeOf(answer, (content) => checkAnswer(content, bounds));
@@ -81,7 +92,9 @@ export class ModelAnswering {
     }
     const beganAt = performance.now();
     const answer = await this.client.ask({ prompt: call.prompt, maxTokens }, stop);
-    return { answer, latencyMs: Math.round(performance.now() - beganAt) };
+    const latencyMs = Math.round(performance.now() - beganAt);
+    if (answer.kind !== 'stopped') this.metrics.modelSeconds.observe(latencyMs / 1_000);
+    return { answer, latencyMs };
   }
 
   /** The event as it would be decided upon now, and why it may not be answered. */
@@ -95,10 +108,10 @@ export class ModelAnswering {
   }
 
   /** Nothing is said, whatever the rule would fall back on. */
-  private async refuse(call: ClaimedModelCall, reason: string): Promise<void> {
-    await this.database.$transaction(async (tx) => {
-      if (!(await holdCall(tx, call))) return;
-      await this.record(tx, call, { end: { state: 'refused', reason } });
+  private async refuse(call: ClaimedModelCall, reason: string): Promise<EndState> {
+    return this.database.$transaction(async (tx) => {
+      if (!(await holdCall(tx, call))) return undefined;
+      return this.record(tx, call, { end: { state: 'refused', reason } });
     });
   }
 
@@ -111,23 +124,22 @@ export class ModelAnswering {
     terms: ModelTerms,
     outcome: AnswerOutcome,
     asked?: TimedAnswer,
-  ): Promise<void> {
-    await this.database.$transaction(async (tx) => {
+  ): Promise<EndState> {
+    return this.database.$transaction(async (tx) => {
       const { lane } = await tx.domainEvent.findUniqueOrThrow({
         where: { id: call.domainEventId },
         select: { lane: true },
       });
       await lockLane(tx, lane);
-      if (!(await holdCall(tx, call))) return;
+      if (!(await holdCall(tx, call))) return undefined;
       const { now, obstacle } = await this.situationOf(tx, call);
       const end = endOf(outcome, call.mode, terms.fallback);
       const reason = obstacle ?? overBudget(end, terms, now);
       if (reason !== undefined) {
-        await this.record(tx, call, { end: { state: 'refused', reason }, outcome, asked });
-        return;
+        return this.record(tx, call, { end: { state: 'refused', reason }, outcome, asked });
       }
       const messageId = await queueAnswer(tx, call, { end, terms, now });
-      await this.record(tx, call, { end, outcome, asked, messageId });
+      return this.record(tx, call, { end, outcome, asked, messageId });
     });
   }
 
@@ -135,7 +147,7 @@ export class ModelAnswering {
     tx: Transaction,
     call: ClaimedModelCall,
     { end, outcome, asked, messageId }: Ended,
-  ): Promise<void> {
+  ): Promise<EndState> {
     const answer = asked?.answer;
     const told = answer?.kind === 'answered' ? answer : undefined;
     const hasUsage = told?.promptTokens !== undefined && told.answerTokens !== undefined;
@@ -155,8 +167,11 @@ export class ModelAnswering {
       // What was not asked costs nothing.
       ...(asked === undefined && { calledAt: null, tokens: 0 }),
     });
+    return end.state;
   }
 }
+
+type EndState = CallEnd['state'] | undefined;
 
 type Ended = {
   readonly end: CallEnd;

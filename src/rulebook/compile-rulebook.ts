@@ -79,6 +79,17 @@ function read<Definition>(
   return undefined;
 }
 
+/** The rulebook with revisions of flows by which conversations went on, those that it has already left aside. */
+export function withFlowRevisions(
+  rules: CompiledRuleSet,
+  rows: readonly RulebookRow[],
+  onUnreadable: UnreadableRow,
+): CompiledRuleSet {
+  return rows
+    .filter(({ revisionId }) => !rules.library.flowRevisions.has(revisionId))
+    .reduce((all, row) => withFlowRevision(all, row, onUnreadable), rules);
+}
+
 /** The rulebook with one more revision of a flow: that by which a conversation goes on though the flow was changed or deleted meanwhile. */
 export function withFlowRevision(
   rules: CompiledRuleSet,

@@ -2,8 +2,9 @@ import type { Database, Transaction } from '../platform/database/database.js';
 import { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { LibraryDefinition, LibraryKind } from './library-kinds.js';
+import { localWebhookProblemsOfFlow, refuseLocalWebhooks } from './local-webhook.js';
 import { refuseUnknownInFlow, usesOf } from './references.repository.js';
-import { gone, outdated, RulebookRefusal } from './rulebook-refusal.js';
+import { gone, outdated, refuseLoss, RulebookRefusal, type MadeFrom } from './rulebook-refusal.js';
 import { lockRulebook, raiseVersion, type Change } from './rulebook-version.repository.js';
 
 /** A stored schedule, template or flow with its current revision. `definition` was checked before it was stored. */
@@ -13,13 +14,19 @@ export type LibraryRow = {
   readonly revisionId: string;
   readonly number: number;
   readonly definition: unknown;
+  /** Who made that revision. */
+  readonly actor: string;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
 /** The library as it is kept: items with a name of their own among their kind, each a chain of revisions of which the newest counts. */
 export class LibraryRepository {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    /** A flow can call plain http addresses of this machine only where that is allowed. */
+    private readonly allowsLocalWebhooks = false,
+  ) {}
 
   /** Every item of a kind that is not deleted, in the order of their names. */
   async all(kind: LibraryKind): Promise<LibraryRow[]> {
@@ -51,7 +58,7 @@ export class LibraryRepository {
     return this.database.$transaction(async (tx) => {
       await lockRulebook(tx);
       await refuseTakenName(tx, kind, definition.name);
-      if (kind === 'flow') await refuseUnknownInFlow(tx, definition);
+      if (kind === 'flow') await this.refuseImpossible(tx, definition);
       const ids = { item: newId(), revision: newId() };
       await tx.libraryItem.create({
         data: { id: ids.item, kind, name: definition.name, revisionId: ids.revision },
@@ -68,16 +75,17 @@ export class LibraryRepository {
     id: string,
     definition: LibraryDefinition,
     change: Change,
-    expectedNumber: number | undefined,
+    madeFrom: MadeFrom,
   ): Promise<void> {
     await this.database.$transaction(async (tx) => {
       await lockRulebook(tx);
-      const current = await this.expected(tx, kind, id, expectedNumber);
+      const current = await this.expected(tx, kind, id, undefined);
+      refuseLoss(kind, current, change.actor, madeFrom);
       if (current.name !== definition.name) {
         await refuseTakenName(tx, kind, definition.name);
         await refuseUsed(tx, kind, current.name, 'renamed');
       }
-      if (kind === 'flow') await refuseUnknownInFlow(tx, definition);
+      if (kind === 'flow') await this.refuseImpossible(tx, definition);
       const revisionId = newId();
       await addRevision(tx, id, revisionId, current.number + 1, definition, change);
       await tx.libraryItem.update({ where: { id }, data: { revisionId, name: definition.name } });
@@ -96,6 +104,11 @@ export class LibraryRepository {
     });
   }
 
+  private async refuseImpossible(tx: Transaction, flow: LibraryDefinition): Promise<void> {
+    await refuseUnknownInFlow(tx, flow);
+    if (!this.allowsLocalWebhooks) refuseLocalWebhooks(localWebhookProblemsOfFlow(flow));
+  }
+
   private async expected(
     tx: Transaction,
     kind: LibraryKind,
@@ -111,7 +124,7 @@ export class LibraryRepository {
 
 async function select(tx: Transaction, kind: LibraryKind, which: Prisma.Sql): Promise<LibraryRow[]> {
   return tx.$queryRaw<LibraryRow[]>`
-    select item.id::text, item.name, revision.id::text as "revisionId", revision.number, revision.definition,
+    select item.id::text, item.name, revision.id::text as "revisionId", revision.number, revision.definition, revision.actor,
            item.created_at as "createdAt", revision.created_at as "updatedAt"
       from library_item item join library_revision revision on revision.id = item.revision_id
      where item.kind = ${kind} and item.deleted_at is null ${which}`;

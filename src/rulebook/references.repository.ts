@@ -1,7 +1,7 @@
+import { asFilledText, asObject } from '../messaging/untrusted.js';
 import type { Transaction } from '../platform/database/database.js';
 import { parseRuleDefinition } from '../rules/definition/parse-rule-definition.js';
 import type { RuleDefinition } from '../rules/definition/rule-definition.js';
-import { parseFlowDefinition } from '../rules/flows/parse-flow.js';
 import { flowReferencesOf, referencesOf, type Reference } from '../rules/references.js';
 import type { LibraryKind } from './library-kinds.js';
 import { refuseUnknownCategory } from './known-category.repository.js';
@@ -17,8 +17,7 @@ export async function refuseUnknownReferences(tx: Transaction, definition: RuleD
 
 /** Refuses a flow that asks about what the library has not. To be called under the rulebook's lock, as above. */
 export async function refuseUnknownInFlow(tx: Transaction, definition: unknown): Promise<void> {
-  const reading = parseFlowDefinition(definition);
-  if (reading.ok) await refuseUnknown(tx, 'flow', flowReferencesOf(reading.definition));
+  await refuseUnknown(tx, 'flow', flowReferencesOf(definition));
 }
 
 async function refuseUnknown(
@@ -61,23 +60,14 @@ export async function usesOf(tx: Transaction, kind: LibraryKind, name: string): 
      order by id`;
   const names = (reference: Reference): boolean => reference.kind === kind && reference.name === name;
   return rows.flatMap((row) => {
-    const { name: user, references } = namedBy(row.kind, row.definition);
+    const references =
+      row.kind === 'rule' ? storedReferencesOf(row.definition) : flowReferencesOf(row.definition);
+    const user = asFilledText(asObject(row.definition)?.['name']);
     return user !== undefined && references.some(names) ? [{ kind: row.kind, id: row.id, name: user }] : [];
   });
 }
 
-function namedBy(
-  kind: ItemUse['kind'],
-  definition: unknown,
-): { readonly name?: string; readonly references: readonly Reference[] } {
-  if (kind === 'rule') {
-    const reading = parseRuleDefinition(definition);
-    return reading.ok
-      ? { name: reading.definition.name, references: referencesOf(reading.definition) }
-      : { references: [] };
-  }
-  const reading = parseFlowDefinition(definition);
-  return reading.ok
-    ? { name: reading.definition.name, references: flowReferencesOf(reading.definition) }
-    : { references: [] };
+function storedReferencesOf(rule: unknown): readonly Reference[] {
+  const reading = parseRuleDefinition(rule);
+  return reading.ok ? referencesOf(reading.definition) : [];
 }

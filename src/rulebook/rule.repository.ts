@@ -3,8 +3,9 @@ import { Prisma } from '../platform/database/generated/client.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { RuleDefinition } from '../rules/definition/rule-definition.js';
 import { refuseAbsentModel } from './absent-model.js';
+import { localWebhookProblems, refuseLocalWebhooks } from './local-webhook.js';
 import { refuseUnknownReferences } from './references.repository.js';
-import { gone, outdated, RulebookRefusal } from './rulebook-refusal.js';
+import { gone, outdated, refuseLoss, RulebookRefusal, type MadeFrom } from './rulebook-refusal.js';
 import { lockRulebook, raiseVersion, rulebookVersion, type Change } from './rulebook-version.repository.js';
 
 /** A stored rule with its current revision. `definition` was checked before it was stored. */
@@ -33,6 +34,8 @@ export class RuleRepository {
     private readonly database: Database,
     /** A live rule can ask the language model only where there is one. */
     private readonly hasLanguageModel = false,
+    /** A live rule can call plain http addresses of this machine only where that is allowed. */
+    private readonly allowsLocalWebhooks = false,
   ) {}
 
   /** Every rule that is not deleted, in order. */
@@ -59,6 +62,7 @@ export class RuleRepository {
       await lockRulebook(tx);
       await refuseUnknownReferences(tx, definition);
       refuseAbsentModel(definition, this.hasLanguageModel);
+      if (!this.allowsLocalWebhooks) refuseLocalWebhooks(localWebhookProblems(definition));
       if (key !== undefined) await refuseTakenKey(tx, key);
       const last = await tx.rule.aggregate({ _max: { position: true } });
       const ids = { rule: newId(), revision: newId() };
@@ -79,20 +83,23 @@ export class RuleRepository {
   }
 
   /**
-   * Adds a revision and makes it current. Refused when there is no such rule, and when somebody else has changed it since
-   * `expectedNumber` was read.
+   * Adds a revision and makes it current. Refused when there is no such rule, and when it would undo unseen what somebody else has changed
+   * since the revision that it was made from.
    */
   async revise(
     ruleId: string,
     definition: RuleDefinition,
     change: Change,
-    expectedNumber: number | undefined,
+    madeFrom: MadeFrom,
   ): Promise<void> {
     await this.database.$transaction(async (tx) => {
       await lockRulebook(tx);
-      const { number, dryRunId } = await this.expected(tx, ruleId, expectedNumber);
+      const current = await this.expected(tx, ruleId, undefined);
+      refuseLoss('rule', current, change.actor, madeFrom);
+      const { number, dryRunId } = current;
       await refuseUnknownReferences(tx, definition);
       refuseAbsentModel(definition, this.hasLanguageModel);
+      if (!this.allowsLocalWebhooks) refuseLocalWebhooks(localWebhookProblems(definition));
       const revisionId = newId();
       const { forecast = { dryRunId: dryRunId ?? undefined } } = change;
       await addRevision(tx, ruleId, revisionId, number + 1, definition, { ...change, forecast });

@@ -30,6 +30,15 @@ export async function rulebookAt(version: bigint, tx: Transaction): Promise<Rule
      order by entry.position, entry.subject_id`;
 }
 
+/** The revisions of flows by which conversations went on since a moment, whether or not they are still in force. */
+export async function flowRevisionsInUse(since: Date, tx: Transaction): Promise<readonly RulebookRow[]> {
+  return tx.$queryRaw<RulebookRow[]>`
+    select 'flow' as kind, revision.item_id::text as id, revision.id::text as "revisionId", revision.number,
+           null::int as position, revision.definition
+      from library_revision revision
+     where revision.id in (select flow_revision_id from flow_run where updated_at >= ${since})`;
+}
+
 /** One revision of a flow, whether or not it is still in force. */
 export async function flowRevisionRow(revisionId: string, tx: Transaction): Promise<RulebookRow | undefined> {
   const [row] = await tx.$queryRaw<RulebookRow[]>`

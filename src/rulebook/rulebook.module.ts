@@ -13,12 +13,13 @@ import { RuleRepository } from './rule.repository.js';
       provide: RuleRepository,
       inject: [Database, RUNTIME],
       useFactory: (database: Database, { config }: Runtime) =>
-        new RuleRepository(database, config.languageModel !== undefined),
+        new RuleRepository(database, config.languageModel !== undefined, config.allowsLocalWebhooks),
     },
     {
       provide: LibraryRepository,
-      inject: [Database],
-      useFactory: (database: Database) => new LibraryRepository(database),
+      inject: [Database, RUNTIME],
+      useFactory: (database: Database, { config }: Runtime) =>
+        new LibraryRepository(database, config.allowsLocalWebhooks),
     },
     {
       provide: LiveRules,

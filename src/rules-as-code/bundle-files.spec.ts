@@ -1,4 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
+import type { ConsentVocabulary } from '../rules/compliance/classification.js';
 import { readDirectory } from './bundle-files.js';
 import { runBundleTests } from './bundle-tests.js';
 
@@ -41,6 +42,16 @@ describe('readDirectory', () => {
       ['opening-hours', '/rules/0'],
       ['catch-all', '/rules/1'],
     ]);
+  });
+
+  it('tells in which of many files a list grew too long', () => {
+    const many = (from: number, to: number) =>
+      `schedules:\n${Array.from({ length: to - from }, (_, n) => `  - { name: S${from + n} }\n`).join('')}`;
+    const { findings } = readDirectory([
+      { name: '1.yaml', text: many(0, 9_999) },
+      { name: '2.yaml', text: many(9_999, 10_003) },
+    ]);
+    expect(findings).toMatchObject([{ file: '2.yaml', line: 3, message: expect.stringContaining('10000') }]);
   });
 
   it('tells of every problem the file, the line and the column', () => {
@@ -103,6 +114,18 @@ describe('readDirectory', () => {
 });
 
 describe('runBundleTests', () => {
+  it('reads the tests with the words of consent that the tenant added', () => {
+    const kiwi = CATCH_ALL.replace(
+      'tests:',
+      'tests:\n      - { text: kiwi fruit, expect: reply }\n      - { text: KIWI, expect: none }',
+    );
+    const { bundle } = readDirectory([{ name: '1.yaml', text: kiwi }]);
+    const results = (vocabulary?: ConsentVocabulary) =>
+      runBundleTests(bundle, vocabulary).map(({ ok }) => ok);
+    expect(results()).toEqual([true, false, true, true]);
+    expect(results({ categories: [], extraOptOutKeywords: ['kiwi'] })).toEqual([true, true, true, true]);
+  });
+
   it('runs every rule’s tests among the others: the rule itself has to answer', () => {
     const { bundle } = readDirectory([
       { name: '1.yaml', text: HOURS },

@@ -1,4 +1,5 @@
 import { compileRulebook } from '../rulebook/compile-rulebook.js';
+import { NO_TENANT_WORDS, type ConsentVocabulary } from '../rules/compliance/classification.js';
 import { runTestsInOrder, type RuleTestResult } from '../rules/rule-tests.js';
 import type { Bundle } from './bundle.js';
 import { bundleRows } from './bundle-rows.js';
@@ -10,8 +11,15 @@ export type BundleTestResult = RuleTestResult & {
   readonly pointer: string;
 };
 
-/** Runs the tests beside each rule through `decide` with the whole bundle in its order. */
-export function runBundleTests(bundle: Bundle): readonly BundleTestResult[] {
+/**
+ * Runs the tests beside each rule through `decide` with the whole bundle in its order.
+ *
+ * @param vocabulary - the words of consent that the settings of the server add to the built-in ones
+ */
+export function runBundleTests(
+  bundle: Bundle,
+  vocabulary: ConsentVocabulary = NO_TENANT_WORDS,
+): readonly BundleTestResult[] {
   const { library } = compileRulebook(
     bundleRows(bundle).filter(({ kind }) => kind !== 'rule'),
     () => undefined,
@@ -23,7 +31,7 @@ export function runBundleTests(bundle: Bundle): readonly BundleTestResult[] {
     position: index + 1,
     definition,
   }));
-  return runTestsInOrder(stored, library).flatMap((results, index) => {
+  return runTestsInOrder(stored, { library, vocabulary }).flatMap((results, index) => {
     const entry = bundle.rules[index];
     if (entry === undefined) return [];
     const { key, pointer, definition } = entry;

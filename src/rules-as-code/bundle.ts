@@ -2,6 +2,9 @@ import { asArray, asObject, type JsonObject } from '../messaging/untrusted.js';
 import type { LibraryDefinition, LibraryKind } from '../rulebook/library-kinds.js';
 import type { DefinitionProblem, RuleDefinition } from '../rules/definition/rule-definition.js';
 
+/** A request with a bundle is at most this large; 10,000 rules are some 6 MiB. */
+export const BUNDLE_LIMIT_BYTES = 16 * 1024 * 1024;
+
 /** The lists of a file, by what stands in them. */
 export const LISTS = {
   rule: 'rules',

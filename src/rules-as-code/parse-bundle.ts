@@ -6,6 +6,7 @@ import type { DefinitionProblem } from '../rules/definition/rule-definition.js';
 import { LISTS, type BundleReading, type LibraryEntry, type RuleEntry } from './bundle.js';
 import { isRuleKey, keyForName } from './rule-key.js';
 
+/** Of a kind. */
 const MAX_ENTRIES = 10_000;
 const MAX_PROBLEMS = 200;
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -48,7 +49,9 @@ function entriesOf(
   if (value === undefined || value === null) return [];
   const entries = asArray(value);
   if (entries === undefined || entries.length > MAX_ENTRIES) {
-    problems.push({ pointer: `/${list}`, message: `Write a list of at most ${MAX_ENTRIES} entries.` });
+    // At the first entry that is too many, which tells in which file the list grew too long.
+    const pointer = entries === undefined ? `/${list}` : `/${list}/${MAX_ENTRIES}`;
+    problems.push({ pointer, message: `Write a list of at most ${MAX_ENTRIES} entries.` });
     return [];
   }
   return entries.map((json, index) => ({ json, pointer: `/${list}/${index}` }));

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import { pointSandboxAt } from '../../src/demo/demo.js';
 import { startHeed, type TestHeed } from '../support/heed-app.js';
 import { eventually } from '../support/eventually.js';
-import { acceptedFor, fillBuckets, says, settled } from '../support/outbound.js';
+import { acceptedFor, fillBuckets, says, settled, storiesOf } from '../support/outbound.js';
 
 type Json = Record<string, unknown>;
 type Run = { readonly id: string; readonly status: string; readonly step: string } & Json;
@@ -139,6 +139,15 @@ async function timeRunsOut(customer: string): Promise<void> {
   await settled(heed);
 }
 
+async function triedOnThePast(definition: Json): Promise<Json> {
+  const { body: begun } = await heed.api<Json>('POST', '/rules/dry-run', { definition, position: 1 });
+  return eventually(async () => {
+    const { body } = await heed.api<Json>('GET', `/dry-runs/${String(begun['id'])}`);
+    expect(body['state']).toBe('finished');
+    return body;
+  });
+}
+
 describe('a flow', () => {
   it('asks, understands, asks again, branches, keeps the answers, and ends', async () => {
     const customer = '+15553010001';
@@ -241,6 +250,27 @@ describe('a flow', () => {
     expect(answers.at(-1)).not.toContain('Ann');
   });
 
+  it('says nothing that was permitted after a STOP, though the word that starts it came at the same time', async () => {
+    const customers = Array.from({ length: 24 }, (_, n) => `+155530300${String(n).padStart(2, '0')}`);
+    const stopped = await Promise.all(
+      customers.map(async (customer, n) => {
+        const say = (text: string) => says(heed, 'contiguity', 'sms', customer, text);
+        const starting = n % 3 === 0 ? undefined : say('book');
+        await (n % 3 === 2 ? starting : undefined);
+        const stopping = say('STOP').then(() => new Date());
+        await Promise.all([starting ?? say('book'), stopping]);
+        return stopping;
+      }),
+    );
+    await settled(heed);
+    for (const [n, customer] of customers.entries()) {
+      const sent = (await storiesOf(heed, customer)).filter(({ kind }) => kind !== 'confirmation');
+      const late = sent.filter(({ permittedAt }) => permittedAt !== null && permittedAt > (stopped[n] ?? 0));
+      expect(late).toEqual([]);
+      expect(await runsOf(customer)).not.toContainEqual(expect.objectContaining({ status: 'active' }));
+    }
+  });
+
   it('waits on while HELP is answered, and while a hot rule is', async () => {
     const customer = '+15553010006';
     await told(customer, 'book', '2', 'HELP', 'price', 'Ann');
@@ -256,7 +286,7 @@ describe('a flow', () => {
     expect(await runsOf(customer)).toMatchObject([{ status: 'cancelled', reason: 'The customer left it.' }]);
   });
 
-  it('says what it says when nobody answers in time, and is over', async () => {
+  it('I8: says what it says when nobody answers in time, and is over', async () => {
     const customer = '+15553010008';
     await told(customer, 'book', '2');
     await timeRunsOut(customer);
@@ -286,6 +316,13 @@ describe('a flow', () => {
     expect(status).toBe(200);
     await told(customer, 'Ann');
     expect(answersTo(customer).at(-1)).toBe('For how many, Ann?');
+    const dryRun = await triedOnThePast({
+      name: 'Ann',
+      trigger: { event: 'message.received' },
+      when: { fact: 'message.text', op: 'equals', value: 'Ann' },
+      then: [{ reply: { text: 'Hello Ann.' } }],
+    });
+    expect(dryRun['result']).toMatchObject({ fired: { before: 0, after: 0 }, changedReplies: 0 });
     const { body } = await heed.api<Json>('POST', `/flows/${flowId}/try`, { texts: ['2', 'Ann', 'x', null] });
     expect(body).toMatchObject({
       turns: [
@@ -297,6 +334,23 @@ describe('a flow', () => {
       ],
       warnings: [],
     });
+  });
+
+  it('plays a flow that nobody has saved, and tells by its place what is wrong with it', async () => {
+    const before = await heed.api<{ items: unknown[] }>('GET', '/flows');
+    const definition = { ...BOOKING, name: 'A draft' };
+    const { status, body } = await heed.api('POST', '/flows/try', { definition, texts: ['2', 'Ann'] });
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      turns: [{ step: 'menu' }, { step: 'ask_name' }, { variables: { name: 'Ann' } }],
+    });
+    const lost = { ...definition, start: 'nowhere' };
+    expect(await heed.api('POST', '/flows/try', { definition: lost, texts: [] })).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/definition/start' }] },
+    });
+    expect((await heed.api('POST', '/flows/try', { definition: 'none', texts: [] })).status).toBe(422);
+    expect((await heed.api('GET', '/flows')).body).toEqual(before.body);
   });
 
   it('stands still while automatic replies are switched off, and goes on afterwards', async () => {

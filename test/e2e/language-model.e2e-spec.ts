@@ -122,7 +122,7 @@ function held(): { readonly until: Promise<unknown>; readonly letGo: () => void 
 }
 
 describe('a rule that asks the language model live', () => {
-  it('sends its answer, keeps everything that was said, and explains it', async () => {
+  it('D17: sends its answer, keeps everything that was said, and explains it', async () => {
     const customer = newCustomer('contiguity');
     const call = await ask('live: when are you open?', customer);
     expect(call).toMatchObject({
@@ -224,14 +224,14 @@ describe('a rule that asks the language model live', () => {
     expect(second?.body).not.toHaveProperty('response_format');
   });
 
-  it.each(['STOP', 'HELP', 'live, but stop texting me'])('is not asked about %j', async (text) => {
+  it.each(['STOP', 'HELP', 'live, but stop texting me'])('D17: is not asked about %j', async (text) => {
     const customer = newCustomer('contiguity');
     await says(heed, 'contiguity', 'sms', customer, text);
     await settled(heed);
     expect(model.requests).toEqual([]);
   });
 
-  it('is not asked about a customer who opted out, in a paused conversation, or beside another answer', async () => {
+  it('D17: is not asked about a customer who opted out, in a paused conversation, or beside another answer', async () => {
     const optedOut = newCustomer('contiguity');
     const paused = newCustomer('contiguity');
     const plain = newCustomer('contiguity');
@@ -324,6 +324,26 @@ describe('a rule that asks the language model live', () => {
     expect(model.requests).toHaveLength(5);
   });
 
+  it('is told of in the metrics: how its questions ended, and how long it took', async () => {
+    const counted = async (name: string) => {
+      const metrics = await (await fetch(`${heed.url}/metrics`)).text();
+      return Number(new RegExp(`^${name} (\\d+)`, 'm').exec(metrics)?.[1] ?? 0);
+    };
+    const names = [
+      'heed_model_call_total\\{outcome="answered"\\}',
+      'heed_model_call_total\\{outcome="fallen_back"\\}',
+      'heed_model_call_seconds_count',
+    ];
+    const before = await Promise.all(names.map(counted));
+    await ask('live question');
+    model.order({ status: 500 });
+    await ask('live question');
+    await eventually(async () => {
+      const after = await Promise.all(names.map(counted));
+      expect(after.map((count, index) => count - (before[index] ?? 0))).toEqual([1, 1, 2]);
+    });
+  });
+
   it('waits for the customer to finish where its rule does, and asks once about it all', async () => {
     const customer = newCustomer('contiguity');
     await says(heed, 'contiguity', 'sms', customer, 'burst one');
@@ -350,7 +370,7 @@ describe('a rule that asks the language model live', () => {
 });
 
 describe('a rule that asks the language model for a draft', () => {
-  it('sends nothing by itself; a person sends it as theirs, changed or not', async () => {
+  it('D17: sends nothing by itself; a person sends it as theirs, changed or not', async () => {
     const customer = newCustomer('contiguity');
     const draft = await ask('draft question', customer);
     expect(draft).toMatchObject({ state: 'draft', answer: 'We are open from 9 to 17.', messageId: null });

@@ -74,7 +74,7 @@ async function change(file: string, from: string | RegExp, to: string): Promise<
   await writeFile(path, text.replace(from, to));
 }
 
-it('D7 I19: takes the rulebook out as files, and applying them changes nothing', async () => {
+it('D7, I19: takes the rulebook out as files, and applying them changes nothing', async () => {
   await api('POST', '/schedules', {
     name: 'Shop',
     timeZone: 'Africa/Banjul',
@@ -273,11 +273,22 @@ it('D16: shows what the files would have done with the latest messages, and make
   expect(failing.out).toMatch(/rules\.yaml:\d+:\d+: fail Order: ".+" expects a reply\.\n {2}No reply/);
 });
 
+const ANY_TEXT = { when: { fact: 'message.text', op: 'exists', value: true } };
+
 it('lets no rule go live that has to be tried on the past first', async () => {
+  for (const customer of ['+15550290001', '+15550290002']) {
+    await says(heed, 'contiguity', 'sms', customer, 'anybody there');
+  }
+  await settled(heed);
   const gated = await startHeed({ env: { HEED_ARMING_THRESHOLD: '1' }, beside: heed });
   try {
-    const bundle = { rules: [{ key: 'gated', ...rule('Gated') }] };
-    const asShadow = { rules: [{ key: 'gated', ...rule('Gated', { mode: 'shadow' }) }] };
+    const bundle = {
+      rules: [
+        { key: 'gated', ...rule('Gated', ANY_TEXT) },
+        { key: 'rare', ...rule('Rare') },
+      ],
+    };
+    const asShadow = { rules: [{ key: 'gated', ...rule('Gated', { ...ANY_TEXT, mode: 'shadow' }) }] };
     const planned = await gated.api<Json>('POST', '/rules/plan', { bundle });
     expect(planned.body['dryRunsNeeded']).toMatchObject([{ key: 'gated' }]);
     const { version } = planned.body;

@@ -19,7 +19,7 @@ import { Unaudited } from '../http/audit.interceptor.js';
 import { PathId } from '../http/path-id.js';
 import { invalid, notFound } from '../http/problem.js';
 import { Needs } from '../http/required-role.js';
-import { FlowTrialRequest, FlowTrialView } from './flow-trial.views.js';
+import { FlowDraftTrialRequest, FlowTrialRequest, FlowTrialView } from './flow-trial.views.js';
 
 @Needs('viewer')
 @AdminController('flows')
@@ -53,12 +53,35 @@ export class FlowTrialController {
   async try(@PathId('flow') id: string, @Body() request: FlowTrialRequest): Promise<FlowTrialView> {
     const stored = await this.library.find('flow', id);
     if (stored === undefined) throw notFound('flow');
-    const reading = parseFlowDefinition(stored.definition);
+    return this.play(stored.definition, request, { revisionId: stored.revisionId, pointer: '' });
+  }
+
+  @Post('try')
+  @Unaudited('it changes nothing')
+  @HttpCode(HttpStatus.OK)
+  @ApiOperation({
+    summary:
+      'Plays a conversation through a flow that nobody has saved. Nothing is stored and nothing is sent.',
+    description: 'What is wrong with the flow is told by its place, as when it is saved.',
+  })
+  @ApiOkResponse({ type: FlowTrialView })
+  async tryDraft(@Body() request: FlowDraftTrialRequest): Promise<FlowTrialView> {
+    return this.play(request.definition, request, { revisionId: 'draft', pointer: '/definition' });
+  }
+
+  /** `pointer` is where the request has the flow, for what is wrong with it. */
+  private async play(
+    json: unknown,
+    { texts, channel = 'sms', at }: FlowTrialRequest,
+    { revisionId, pointer: start }: { readonly revisionId: string; readonly pointer: string },
+  ): Promise<FlowTrialView> {
+    const reading = parseFlowDefinition(json);
     if (!reading.ok)
-      throw invalid(reading.problems.map(({ pointer, message }) => ({ pointer, detail: message })));
+      throw invalid(
+        reading.problems.map(({ pointer, message }) => ({ pointer: start + pointer, detail: message })),
+      );
     const { library } = await this.liveRules.now(this.database);
-    const { texts, channel = 'sms', at } = request;
-    const turns = tryFlow(compileFlow(stored.revisionId, reading.definition, library.schedules), library, {
+    const turns = tryFlow(compileFlow(revisionId, reading.definition, library.schedules), library, {
       texts,
       channel,
       at: at === undefined ? this.clock.now() : new Date(at),

@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsArray, IsIn, ValidateBy } from 'class-validator';
+import { IsArray, IsIn, IsObject, ValidateBy } from 'class-validator';
 import { CHANNELS, type Channel } from '../../messaging/channel.js';
 import { Field, NullableField } from '../http/api-docs.js';
 import { IsInstant } from '../http/is-instant.js';
@@ -45,6 +45,16 @@ export class FlowTrialRequest {
   @MayBeAbsent()
   @IsInstant()
   readonly at?: string;
+}
+
+export class FlowDraftTrialRequest extends FlowTrialRequest {
+  @ApiProperty({
+    type: 'object',
+    additionalProperties: true,
+    description: 'The flow, as POST /api/v1/flows takes it.',
+  })
+  @IsObject()
+  readonly definition: object;
 }
 
 export class FlowTrialTurnView {

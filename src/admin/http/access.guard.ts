@@ -44,7 +44,8 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private async identify(request: FastifyRequest): Promise<Identity> {
+  /** Who sent a request, by its headers alone. Throws the answer to whoever is unknown. */
+  async identify(request: FastifyRequest): Promise<Identity> {
     const { authorization, cookie } = request.headers;
     if (authorization !== undefined) return this.byToken(authorization);
     const secret = sessionTokenIn(cookie, this.runtime.config.http);

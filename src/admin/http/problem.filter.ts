@@ -15,7 +15,7 @@ export class ProblemFilter implements ExceptionFilter {
   answer(exception: unknown, reply: FastifyReply): void {
     // The audit trail names a request by the same id.
     const requestId = reply.request.id;
-    const problem = problemOf(exception, requestId);
+    const problem = problemOf(exception, requestId, reply.request.routeOptions.bodyLimit);
     if (problem.instance !== undefined) this.log.error('A request failed.', exception, { requestId });
     // A stream that has begun cannot become an error any more.
     if (reply.sent || reply.raw.headersSent) return;

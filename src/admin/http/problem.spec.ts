@@ -39,6 +39,7 @@ describe('problemOf', () => {
     expect(problemOf(new BadRequestException('Unexpected token'), REQUEST_ID).detail).toContain('JSON');
     const tooLarge = Object.assign(new Error('Body is larger'), { statusCode: 413 });
     expect(problemOf(tooLarge, REQUEST_ID)).toMatchObject({ status: 413, title: 'Payload Too Large' });
+    expect(problemOf(tooLarge, REQUEST_ID, 1_048_576).detail).toContain('1048576 bytes');
   });
 
   it.each([

@@ -56,12 +56,18 @@ export function invalid(errors: readonly FieldProblem[]): ProblemException {
 }
 
 /** What a caller is told of a failure. Whatever is not meant for callers becomes the same plain 500. */
-export function problemOf(exception: unknown, requestId: string): Problem {
+export function problemOf(exception: unknown, requestId: string, bodyLimitBytes?: number): Problem {
   if (exception instanceof ProblemException) {
     const { detail, errors } = exception;
     return { ...problem(exception.getStatus(), detail), ...(errors.length > 0 && { errors }) };
   }
   const status = statusOf(exception);
+  if (status === 413 && bodyLimitBytes !== undefined) {
+    return problem(
+      status,
+      `The body is larger than ${bodyLimitBytes} bytes, the most that this route takes.`,
+    );
+  }
   if (status >= 400 && status < 500) return problem(status, DETAILS[status] ?? 'The request was refused.');
   const detail = 'Something went wrong on this side; the log has it under the instance’s id.';
   return { ...problem(HttpStatus.INTERNAL_SERVER_ERROR, detail), instance: `urn:uuid:${requestId}` };

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
+import { CHANNELS } from '../../messaging/channel.js';
 import { MODEL_MODES } from '../../rules/definition/rule-definition.js';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
 import { IsText } from '../http/is-text.js';
@@ -51,6 +52,15 @@ export class ModelCallView {
 
   @Field('uuid', 'The customer’s message.')
   readonly inboundMessageId: string;
+
+  @NullableField('text', 'What the customer wrote; null when the message is not on record any more.')
+  readonly question: string | null;
+
+  @NullableField('text', 'The customer’s number or address.')
+  readonly theirAddress: string | null;
+
+  @ApiProperty({ enum: CHANNELS, nullable: true, description: 'By which the answer goes.' })
+  readonly channel: string | null;
 
   @Field('text', 'SHA-256 of the prompt, in hex.')
   readonly promptHash: string;

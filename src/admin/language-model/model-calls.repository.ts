@@ -35,6 +35,8 @@ const LISTED = {
   finishedAt: true,
 } satisfies Prisma.ModelCallSelect;
 
+type ListedCall = Prisma.ModelCallGetPayload<{ select: typeof LISTED }>;
+
 const WHOLE = { ...LISTED, prompt: true, output: true } satisfies Prisma.ModelCallSelect;
 
 /** Questions to the language model as people look at them, and their drafts as people decide about them. */
@@ -54,14 +56,15 @@ export class ModelCalls {
       take: limit + 1,
     });
     const page = pageOf(rows, limit, ({ createdAt, id }) => ({ at: createdAt, id }));
-    return { ...page, items: page.items.map(viewOf) };
+    return { ...page, items: await this.shown(page.items) };
   }
 
   async find(id: string): Promise<Shown<ModelCallDetailView> | undefined> {
     const row = await this.database.modelCall.findUnique({ where: { id }, select: WHOLE });
     if (row === null) return undefined;
     const { prompt, output, ...listed } = row;
-    return { ...viewOf(listed), prompt, output };
+    const [shown] = await this.shown([listed]);
+    return shown === undefined ? undefined : { ...shown, prompt, output };
   }
 
   /** The question that was asked upon an event, or the one whose draft a person has sent as this message. */
@@ -70,7 +73,20 @@ export class ModelCalls {
       where: { OR: [{ messageId }, ...(domainEventId === null ? [] : [{ domainEventId }])] },
       select: LISTED,
     });
-    return row === null ? undefined : viewOf(row);
+    return row === null ? undefined : (await this.shown([row]))[0];
+  }
+
+  /** With what the customers wrote, whose messages may be gone. */
+  private async shown(rows: readonly ListedCall[]): Promise<Shown<ModelCallView>[]> {
+    const asked = await this.database.message.findMany({
+      where: { id: { in: rows.map(({ inboundMessageId }) => inboundMessageId) } },
+      select: { id: true, text: true, theirAddress: true, channel: true },
+    });
+    const byId = new Map(asked.map(({ id, ...message }) => [id, message]));
+    return rows.map(({ terms, ...row }) => {
+      const { text = null, theirAddress = null, channel = null } = byId.get(row.inboundMessageId) ?? {};
+      return { ...row, ruleName: readTerms(terms).ruleName, question: text, theirAddress, channel };
+    });
   }
 
   /** The message that a draft becomes: to the customer who asked, in the conversation in which they did. */
@@ -108,13 +124,6 @@ export class ModelCalls {
     });
     return count === 1;
   }
-}
-
-function viewOf({
-  terms,
-  ...row
-}: Prisma.ModelCallGetPayload<{ select: typeof LISTED }>): Shown<ModelCallView> {
-  return { ...row, ruleName: readTerms(terms).ruleName };
 }
 
 function after(place: ListPosition | undefined): Prisma.ModelCallWhereInput {

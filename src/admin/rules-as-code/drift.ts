@@ -26,7 +26,11 @@ export function driftOf(
   current: readonly StoredEntry[],
 ): readonly Drift[] {
   const earlier = new Map(base?.map((each) => [each.id, each]));
-  const drifts = steps.flatMap((step) => stepDrift(step, base, earlier, current) ?? []);
+  const present = new Set(current.map(({ id }) => id));
+  const gone = new Set(
+    base?.flatMap((each) => (present.has(each.id) ? [] : [nameKey(each.kind, nameOf(each))])),
+  );
+  const drifts = steps.flatMap((step) => stepDrift(step, base, earlier, gone) ?? []);
   const isMoving = steps.some((step) => step.isMoved);
   const reordered = isMoving ? orderDrift(base, current) : undefined;
   return reordered === undefined ? drifts : [...drifts, reordered];
@@ -36,7 +40,7 @@ function stepDrift(
   { kind, key, name, action, stored }: PlanStep,
   base: readonly StoredEntry[] | undefined,
   earlier: ReadonlyMap<string, StoredEntry>,
-  current: readonly StoredEntry[],
+  gone: ReadonlySet<string>,
 ): Drift | undefined {
   const named = { kind, key, name };
   switch (action) {
@@ -47,14 +51,13 @@ function stepDrift(
       if (base === undefined) return { ...present, what: 'unknown' };
       const before = earlier.get(stored.id);
       if (before === undefined) return { ...present, what: 'made' };
-      const isSame = jsonDifferences(normalDefinition(before), normalDefinition(stored)).length === 0;
+      const isSame =
+        before.revisionId === stored.revisionId ||
+        jsonDifferences(normalDefinition(before), normalDefinition(stored)).length === 0;
       return isSame ? undefined : { ...present, what: 'changed' };
     }
-    case 'create': {
-      const ids = new Set(current.map(({ id }) => id));
-      const isGone = base?.some((each) => each.kind === kind && nameOf(each) === name && !ids.has(each.id));
-      return isGone === true ? { ...named, what: 'deleted' } : undefined;
-    }
+    case 'create':
+      return gone.has(nameKey(kind, name)) ? { ...named, what: 'deleted' } : undefined;
     case 'move':
     case 'unchanged':
     case 'kept':
@@ -64,6 +67,10 @@ function stepDrift(
       return never;
     }
   }
+}
+
+function nameKey(kind: BundleKind, name: string): string {
+  return `${kind} ${name}`;
 }
 
 /** Whether the rules that were there and still are stand in another order than they did. */

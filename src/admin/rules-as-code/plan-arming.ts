@@ -22,15 +22,21 @@ export class PlanArming {
   ): Promise<{ readonly forecasts: Forecasts; readonly unarmed: readonly Unarmed[] }> {
     const forecasts = new Map<string, NonNullable<Change['forecast']>>();
     const unarmed: Unarmed[] = [];
-    for (const { action, entry, stored } of steps) {
-      if (entry?.kind !== 'rule' || (action !== 'create' && action !== 'update')) continue;
-      const { key, definition, pointer } = entry;
+    const asked = steps.flatMap(({ action, entry, stored }) => {
+      if (entry?.kind !== 'rule' || (action !== 'create' && action !== 'update')) return [];
       const reading = stored === undefined ? undefined : parseRuleDefinition(stored.definition);
       const before =
         stored !== undefined && reading?.ok === true
           ? { ruleId: stored.id, definition: reading.definition }
           : undefined;
-      const arming = await this.gate.judge({ definition, stored: before, dryRunId: dryRuns.get(key) });
+      const { key, definition } = entry;
+      return [{ entry, request: { definition, stored: before, dryRunId: dryRuns.get(key) } }];
+    });
+    const armings = await this.gate.judgeAll(asked.map(({ request }) => request));
+    for (const [index, arming] of armings.entries()) {
+      const entry = asked[index]?.entry;
+      if (entry === undefined) continue;
+      const { key, pointer } = entry;
       if (!arming.ok) {
         const how = `With files: heed rules apply --dry-run ${key}=<id>; or apply it with "mode: shadow" first.`;
         unarmed.push({ key, pointer, why: `${arming.why} ${how}` });

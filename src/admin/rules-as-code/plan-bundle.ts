@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { asFilledText, asObject } from '../../messaging/untrusted.js';
 import { LIBRARY_PARSERS } from '../../rulebook/library-kinds.js';
 import { parseRuleDefinition } from '../../rules/definition/parse-rule-definition.js';
@@ -98,7 +99,10 @@ function stepFor(
   const { kind, key, definition } = entry;
   const step = { kind, key, name: definition.name, entry };
   if (stored === undefined) return { ...step, action: 'create', differences: [], isMoved };
-  const differences = jsonDifferences(normalDefinition(stored), plain(definition));
+  const wanted = plain(definition);
+  // Most of a rulebook stands as the files have it, and reading is what takes time.
+  const isSame = isDeepStrictEqual(stored.definition, wanted);
+  const differences = isSame ? [] : jsonDifferences(normalDefinition(stored), wanted);
   const action = differences.length > 0 ? 'update' : isMoved ? 'move' : 'unchanged';
   return { ...step, action, stored, differences, isMoved };
 }

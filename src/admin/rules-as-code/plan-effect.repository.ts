@@ -7,8 +7,8 @@ import { DOMAIN_EVENT_NAMES, type DomainEventName } from '../../events/domain-ev
 import { asObject } from '../../messaging/untrusted.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import { compileRulebook } from '../../rulebook/compile-rulebook.js';
-import type { RulebookRow } from '../../rulebook/rulebook-at.repository.js';
+import { compileRulebook, withFlowRevisions } from '../../rulebook/compile-rulebook.js';
+import { flowRevisionsInUse, type RulebookRow } from '../../rulebook/rulebook-at.repository.js';
 import { readSnapshot, type Snapshot } from '../../rulebook/stored-snapshot.js';
 import { guardFacts } from '../../rules/guards/guard-facts.js';
 import type { CompiledRuleSet } from '../../rules/rule-set.js';
@@ -37,10 +37,12 @@ export class PlanEffects {
   async of(state: RulebookState, plan: RulebookPlan): Promise<PlanEffectView> {
     const until = this.clock.now();
     const since = new Date(until.getTime() - DAYS * DAY_MS);
-    const rulebooks = rulebooksOf(state, plan);
     const tally = new EffectTally(plan.steps);
+    const events = eventsConcerned(plan.steps);
+    if (events.length === 0) return { since, until, isCut: false, ...tally.result() };
+    const rulebooks = rulebooksOf(state, plan, await flowRevisionsInUse(since, this.database));
     const deadline = performance.now() + PATIENCE_MS;
-    for (const event of eventsConcerned(plan.steps)) {
+    for (const event of events) {
       const firings = firingsOf(rulebooks);
       for await (const page of pastDecisions(this.database, { event, since, until }, MOST_EVENTS)) {
         for (const row of page) {
@@ -119,7 +121,11 @@ class EffectTally {
   }
 }
 
-function rulebooksOf({ entries }: RulebookState, { steps, order }: RulebookPlan): Rulebooks {
+function rulebooksOf(
+  { entries }: RulebookState,
+  { steps, order }: RulebookPlan,
+  flows: readonly RulebookRow[],
+): Rulebooks {
   const places = new Map(order.map((id, index) => [id, index + 1]));
   const after = steps.flatMap((step): readonly RulebookRow[] => {
     const { kind, action, entry, stored } = step;
@@ -140,7 +146,9 @@ function rulebooksOf({ entries }: RulebookState, { steps, order }: RulebookPlan)
     ];
   });
   const leaveOut = () => undefined;
-  return { before: compileRulebook(entries, leaveOut), after: compileRulebook(after, leaveOut) };
+  const compiled = (rows: readonly RulebookRow[]) =>
+    withFlowRevisions(compileRulebook(rows, leaveOut), flows, leaveOut);
+  return { before: compiled(entries), after: compiled(after) };
 }
 
 function idOf({ stored, key }: PlanStep): string {

@@ -3,12 +3,14 @@ import { ApiOkResponse, ApiOperation, ApiProperty } from '@nestjs/swagger';
 import { IsIn } from 'class-validator';
 import type { FastifyReply } from 'fastify';
 import type { JsonObject } from '../../messaging/untrusted.js';
-import type { BundleJson } from '../../rules-as-code/bundle.js';
+import { BUNDLE_LIMIT_BYTES, type BundleJson } from '../../rules-as-code/bundle.js';
 import { SCHEMA_COMMENT } from '../../rules-as-code/bundle-files.js';
 import { ruleFileSchema } from '../../rules-as-code/file-schema.js';
+import { parseBundle } from '../../rules-as-code/parse-bundle.js';
 import { writeYaml } from '../../rules-as-code/yaml-file.js';
 import { AdminController, Problems } from '../http/api-docs.js';
 import { Unaudited } from '../http/audit.interceptor.js';
+import { BodyLimit } from '../http/body-limit.js';
 import { MayBeAbsent } from '../http/may-be-absent.js';
 import { invalid, ProblemException } from '../http/problem.js';
 import { Actor } from '../http/request-identity.js';
@@ -17,7 +19,7 @@ import { PlanArming, type Forecasts } from './plan-arming.js';
 import { PlanEffects } from './plan-effect.repository.js';
 import { planView } from './plan-view.js';
 import { ApplyRequest, dryRunIds, PlanRequest, PlanView } from './plan.views.js';
-import { RulesAsCode } from './rules-as-code.repository.js';
+import { RulesAsCode, type Prepared } from './rules-as-code.repository.js';
 
 class ExportQuery {
   @ApiProperty({ enum: ['json', 'yaml'], default: 'json', required: false })
@@ -63,6 +65,7 @@ export class RulesAsCodeController {
   }
 
   @Post('plan')
+  @BodyLimit(BUNDLE_LIMIT_BYTES)
   @Needs('editor')
   @HttpCode(HttpStatus.OK)
   @Unaudited('it changes nothing')
@@ -71,7 +74,7 @@ export class RulesAsCodeController {
   })
   @ApiOkResponse({ type: PlanView })
   async plan(@Body() { bundle, prune = false }: PlanRequest): Promise<PlanView> {
-    const prepared = await this.rulesAsCode.plan({ bundle, prune });
+    const prepared = await this.rulesAsCode.plan({ reading: parseBundle(bundle), prune });
     const view = planView(prepared);
     if (prepared.problems.length > 0) return view;
     const { unarmed } = await this.arming.judge(prepared.plan.steps);
@@ -80,6 +83,7 @@ export class RulesAsCodeController {
   }
 
   @Post('apply')
+  @BodyLimit(BUNDLE_LIMIT_BYTES)
   @Needs('editor')
   @HttpCode(HttpStatus.OK)
   @ApiOperation({
@@ -92,9 +96,17 @@ export class RulesAsCodeController {
   async apply(@Body() request: ApplyRequest, @Actor() actor: string): Promise<PlanView> {
     const { bundle, prune = false, expectedVersion, reason, force = false } = request;
     const change = { actor, reason };
-    const forecasts = await this.forecastsFor(request);
-    const wish = { bundle, prune, expectedVersion, force };
-    const applied = await this.rulesAsCode.apply({ ...wish, change, forecasts });
+    const wish = { reading: parseBundle(bundle), prune };
+    const planned = await this.rulesAsCode.plan(wish);
+    const forecasts = await this.forecastsFor(planned, request);
+    const applied = await this.rulesAsCode.apply({
+      ...wish,
+      planned,
+      expectedVersion,
+      force,
+      change,
+      forecasts,
+    });
     const { outcome, prepared } = applied;
     switch (outcome) {
       case 'applied':
@@ -127,13 +139,10 @@ export class RulesAsCodeController {
   }
 
   /** For the state that the caller saw; on any other one nothing is applied. */
-  private async forecastsFor({
-    bundle,
-    prune = false,
-    expectedVersion,
-    dryRuns,
-  }: ApplyRequest): Promise<Forecasts> {
-    const { state, plan, problems } = await this.rulesAsCode.plan({ bundle, prune });
+  private async forecastsFor(
+    { state, plan, problems }: Prepared,
+    { expectedVersion, dryRuns }: ApplyRequest,
+  ): Promise<Forecasts> {
     if (problems.length > 0 || state.tag !== expectedVersion) return new Map();
     const { forecasts, unarmed } = await this.arming.judge(plan.steps, dryRunIds(dryRuns));
     if (unarmed.length === 0) return forecasts;

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { LiveConsentSettings } from '../../consent/settings/live-consent-settings.js';
 import { Database } from '../../platform/database/database.js';
 import { LiveRules } from '../../rulebook/live-rules.js';
 import { RuleRepository, type RuleRow } from '../../rulebook/rule.repository.js';
@@ -7,8 +8,7 @@ import { MAX_TEST_LENGTH } from '../../rules/definition/parse-tests.js';
 import { parseRuleDefinition } from '../../rules/definition/parse-rule-definition.js';
 import type { Condition, RuleDefinition, RuleTest } from '../../rules/definition/rule-definition.js';
 import type { Facts } from '../../rules/facts.js';
-import type { Library } from '../../rules/library.js';
-import { runRuleTests } from '../../rules/rule-tests.js';
+import { runRuleTests, type TestSurroundings } from '../../rules/rule-tests.js';
 import { maskText, type MaskedKind } from '../../rules-as-code/mask-text.js';
 import { conflict, notFound, unprocessable } from '../http/problem.js';
 
@@ -31,6 +31,7 @@ export class TestCases {
     private readonly database: Database,
     private readonly rules: RuleRepository,
     private readonly liveRules: LiveRules,
+    private readonly settings: LiveConsentSettings,
   ) {}
 
   async of(messageId: string, wantedRuleId: string | undefined): Promise<TestCase> {
@@ -60,7 +61,9 @@ export class TestCases {
       ...(asksTheTime(definition.when) && { at: now.toISOString() }),
     };
     const { library } = await this.liveRules.at(await this.rules.version());
-    return { rule, definition, test, masked, ...tried(definition, library, test, event.payload.text) };
+    const { vocabulary } = await this.settings.now(this.database);
+    const outcome = tried(definition, { library, vocabulary }, test, event.payload.text);
+    return { rule, definition, test, masked, ...outcome };
   }
 
   /** @returns the number of the revision that has the test */
@@ -105,11 +108,11 @@ export class TestCases {
 /** Runs the test with the masked words and with the real ones, and says where hiding them made the difference. */
 function tried(
   definition: RuleDefinition,
-  library: Library,
+  surroundings: TestSurroundings,
   test: RuleTest,
   realText: string,
 ): Pick<TestCase, 'holds' | 'sentence'> {
-  const run = (text: string) => runRuleTests({ ...definition, tests: [{ ...test, text }] }, library)[0];
+  const run = (text: string) => runRuleTests({ ...definition, tests: [{ ...test, text }] }, surroundings)[0];
   const [masked, real] = [run(test.text), run(realText)];
   const sentence = masked?.sentence ?? '';
   if (masked?.ok === true) return { holds: true, sentence };

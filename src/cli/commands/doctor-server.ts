@@ -1,5 +1,5 @@
 import { parseHttpDate } from '../../messaging/retry-after.js';
-import { asFilledText, asObject, type JsonObject } from '../../messaging/untrusted.js';
+import { asFilledText, asObject } from '../../messaging/untrusted.js';
 import { readJson } from '../api-client.js';
 import type { CliContext } from '../cli-context.js';
 import { CommandFailure } from '../command-failure.js';
@@ -39,12 +39,14 @@ function checkClock(now: Date, serverTime: Date | undefined): readonly Finding[]
   ];
 }
 
-/** Each of the server's own checks: `{"checks": {"database": {"ok": true, "detail": "…"}}}`. */
+/** Each of the server's own checks: `{"checks": {"database": {"ok": true, "detail": "…"}}}`. Without its database nothing else can be right. */
 export async function checkReadiness({ api }: CliContext): Promise<readonly Finding[]> {
   try {
     const response = await api.open('/health/ready');
     const body = await readJson(response);
     const checks = Object.entries(asObject(body?.checks) ?? {}).map(readinessFinding);
+    const database = checks.find(({ subject, level }) => subject === 'database' && level === 'fail');
+    if (database !== undefined) return [database];
     if (response.ok || checks.some(({ level }) => level === 'fail')) return checks;
     const detail = `answered ${response.status}: ${onOneLine(asFilledText(body?.status) ?? 'no reason given')}`;
     return [...checks, { level: 'fail', subject: 'readiness', detail, todo: 'The server’s log says more.' }];
@@ -92,40 +94,8 @@ function ledgerFinding(count: unknown): readonly Finding[] {
   return [{ level: 'fail', subject, detail: `verification failed, findings: ${count}`, todo }];
 }
 
-/** Connections as `GET /api/v1/connections` lists them: whether each has its secrets, and whether somebody has to act. */
-export async function checkConnections({ api }: CliContext): Promise<readonly Finding[]> {
-  try {
-    const connections = await api.list('connections');
-    if (connections.length > 0) return connections.map(connectionFinding);
-    const todo = 'Set a provider’s variables (docs/configuration.md), or make a connection on the page.';
-    return [{ level: 'warn', subject: 'connections', detail: 'none', todo }];
-  } catch (error) {
-    // Without a token there is a finding already.
-    return api.hasToken ? [failed('connections', error)] : [];
-  }
-}
-
-function connectionFinding(connection: JsonObject): Finding {
-  const name = `${asFilledText(connection.provider) ?? '?'}/${asFilledText(connection.name) ?? '?'}`;
-  const subject = onOneLine(name);
-  const attention = asFilledText(connection.attention);
-  if (connection.hasWebhookSecret === false) {
-    const todo = 'Its webhooks are all refused. Enter the secret from the provider’s page.';
-    return { level: 'fail', subject, detail: 'has no webhook secret', todo };
-  }
-  if (connection.hasApiKey === false) {
-    const todo = 'It can receive, but not answer. Enter the API key from the provider’s page.';
-    return { level: 'warn', subject, detail: 'has no API key', todo };
-  }
-  if (attention !== undefined) {
-    const todo = 'Sending waits until somebody has seen to it.';
-    return { level: 'fail', subject, detail: onOneLine(attention), todo };
-  }
-  const isOff = connection.enabled === false;
-  return { level: isOff ? 'warn' : 'ok', subject, detail: isOff ? 'switched off' : 'in order' };
-}
-
-function failed(subject: string, error: unknown): Finding {
+/** What did not work, in the words of the failure. */
+export function failed(subject: string, error: unknown): Finding {
   if (!(error instanceof CommandFailure)) throw error;
   const { message, hint } = error;
   return { level: 'fail', subject, detail: message, ...(hint !== undefined && { todo: hint }) };

@@ -1,8 +1,9 @@
 import type { CliContext } from '../cli-context.js';
 import type { ExitCode } from '../cli-io.js';
 import { inColumns } from '../terminal-text.js';
+import { checkConnections, checkSignatures } from './doctor-connections.js';
 import { checkNode, checkSecrets } from './doctor-local.js';
-import { checkConnections, checkReadiness, checkServer, checkToken } from './doctor-server.js';
+import { checkReadiness, checkServer, checkToken } from './doctor-server.js';
 import type { Finding, Level } from './finding.js';
 import type { Registration } from './registration.js';
 
@@ -13,15 +14,23 @@ export const registerDoctor: Registration = (program, perform) => {
     .action(() => perform(doctor));
 };
 
-/** A server that does not answer is one finding, not five. */
+/** What depends on something that is not well is not asked about: a server that does not answer is one finding, not five. */
 async function doctor(context: CliContext): Promise<ExitCode> {
   const findings: Finding[] = [checkNode(context.io.nodeVersion), ...checkSecrets(context)];
-  const server = await checkServer(context);
-  findings.push(...server);
-  if (server.every(({ level }) => level !== 'fail')) {
-    findings.push(...(await checkReadiness(context)), ...(await checkToken(context)));
-    findings.push(...(await checkConnections(context)));
+  for (const check of [checkServer, checkReadiness, checkToken]) {
+    const found = await check(context);
+    findings.push(...found);
+    if (found.some(({ level, subject }) => level === 'fail' && DECISIVE.includes(subject)))
+      return report(findings, context);
   }
+  findings.push(...(await checkConnections(context)), ...(await checkSignatures(context)));
+  return report(findings, context);
+}
+
+/** Whatever comes after them cannot be looked at without them. */
+const DECISIVE: readonly string[] = ['server', 'database', 'API token'];
+
+function report(findings: readonly Finding[], context: CliContext): ExitCode {
   context.print({ findings }, () => findingLines(findings, context));
   return findings.some(({ level }) => level === 'fail') ? 1 : 0;
 }

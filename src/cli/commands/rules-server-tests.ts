@@ -1,4 +1,4 @@
-import { asFilledText, type JsonObject } from '../../messaging/untrusted.js';
+import { asArray, asFilledText, type JsonObject } from '../../messaging/untrusted.js';
 import { itemsOf } from '../api-client.js';
 import type { CliContext } from '../cli-context.js';
 import type { ExitCode } from '../cli-io.js';
@@ -8,7 +8,7 @@ import { onOneLine } from '../terminal-text.js';
 export async function testOnServer({ api, print, paint }: CliContext): Promise<ExitCode> {
   const rules = await api.list('rules');
   const results: JsonObject[] = [];
-  for (const { id, key, name } of rules) {
+  for (const { id, key, name } of rules.filter(({ tests }) => asArray(tests)?.length !== 0)) {
     for (const result of itemsOf(await api.get(`rules/${encodeURIComponent(String(id))}/tests`))) {
       results.push({ key, rule: name, ...result });
     }

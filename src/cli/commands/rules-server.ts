@@ -1,16 +1,18 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { asFilledText, type JsonObject } from '../../messaging/untrusted.js';
-import type { Directory } from '../../rules-as-code/bundle-files.js';
-import { objectsIn } from '../api-client.js';
+import { BUNDLE_LIMIT_BYTES } from '../../rules-as-code/bundle.js';
+import { foundAt, type Directory } from '../../rules-as-code/bundle-files.js';
+import { objectsIn, Refusal } from '../api-client.js';
 import type { CliContext } from '../cli-context.js';
 import type { ExitCode } from '../cli-io.js';
-import { usageFailure } from '../command-failure.js';
+import { CommandFailure, usageFailure } from '../command-failure.js';
 import { planLines } from '../plan-lines.js';
 import { findingLine, hasFailed, openDirectory } from '../rule-directory.js';
+import { onOneLine, type Paint } from '../terminal-text.js';
 import type { Perform } from './registration.js';
 
 /** Computing what a plan would have done takes a while. */
-const PLAN_TIMEOUT_MS = 60_000;
+const PLAN_TIMEOUT_MS = 120_000;
 
 type PlanOptions = { readonly prune?: true };
 
@@ -50,7 +52,7 @@ async function plan(dir: string, options: PlanOptions, context: CliContext): Pro
 }
 
 async function apply(dir: string, options: ApplyOptions, context: CliContext): Promise<ExitCode> {
-  const { api, paint, print } = context;
+  const { paint, print } = context;
   const directory = await openSound(dir, context);
   if (directory === undefined) return 1;
   const answer = await planFor(directory, options, context);
@@ -64,19 +66,13 @@ async function apply(dir: string, options: ApplyOptions, context: CliContext): P
     print({}, () => [...lines, '', 'Nothing was changed. Say --yes to apply this.']);
     return 0;
   }
-  const applied = await api.call(
-    'POST',
-    'rules/apply',
-    {
-      bundle: directory.json,
-      expectedVersion: answer['version'],
-      prune: options.prune === true,
-      force: options.force === true,
-      dryRuns: options.dryRun,
-      ...(options.reason !== undefined && { reason: options.reason }),
-    },
-    PLAN_TIMEOUT_MS,
-  );
+  const applied = await send('apply', directory, context, {
+    expectedVersion: answer['version'],
+    prune: options.prune === true,
+    force: options.force === true,
+    dryRuns: options.dryRun,
+    ...(options.reason !== undefined && { reason: options.reason }),
+  });
   print({ applied: true, plan: applied }, () => [...lines, '', paint('green', 'Applied.')]);
   return 0;
 }
@@ -94,10 +90,42 @@ async function openSound(dir: string, { print, paint }: CliContext): Promise<Dir
 async function planFor(
   directory: Directory,
   { prune }: PlanOptions,
-  { api }: CliContext,
+  context: CliContext,
 ): Promise<JsonObject> {
-  const body = { bundle: directory.json, prune: prune === true };
-  return api.call('POST', 'rules/plan', body, PLAN_TIMEOUT_MS);
+  return send('plan', directory, context, { prune: prune === true });
+}
+
+async function send(
+  what: 'plan' | 'apply',
+  directory: Directory,
+  { api, paint }: CliContext,
+  options: JsonObject,
+): Promise<JsonObject> {
+  const body = { bundle: directory.json, ...options };
+  // A server that refuses a body while it is being sent may be heard by nobody.
+  if (Buffer.byteLength(JSON.stringify(body)) > BUNDLE_LIMIT_BYTES) {
+    throw new CommandFailure(
+      `These files are larger than ${BUNDLE_LIMIT_BYTES / 1024 ** 2} MiB, the most that Heed takes at once.`,
+      'Spread them over several directories, and apply each of them without --prune.',
+    );
+  }
+  try {
+    return await api.call('POST', `rules/${what}`, body, PLAN_TIMEOUT_MS);
+  } catch (error) {
+    throw error instanceof Refusal ? inFiles(error, directory, paint) : error;
+  }
+}
+
+/** What is wrong with the bundle is told where it stands in the files. */
+function inFiles({ sentence, errors, hint }: Refusal, { locate }: Directory, paint: Paint): CommandFailure {
+  const lines = objectsIn(errors).map(({ pointer, detail }) => {
+    const message = asFilledText(detail) ?? '';
+    const [, inBundle] = /^\/bundle(\/.*)$/.exec(asFilledText(pointer) ?? '') ?? [];
+    return inBundle === undefined
+      ? `- ${onOneLine(message)}`
+      : findingLine(foundAt({ pointer: inBundle, message }, 'fail', locate), paint);
+  });
+  return new CommandFailure([sentence, ...lines].join('\n'), hint);
 }
 
 function isRefused(plan: JsonObject, isForced: boolean): boolean {

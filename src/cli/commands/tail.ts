@@ -73,7 +73,7 @@ class ShownVersions {
 }
 
 function versionOf(message: JsonObject): string {
-  return `${asFilledText(message.id) ?? ''} ${asFilledText(message.status) ?? ''}`;
+  return [message.id, message.status, message.withheld].map((part) => asFilledText(part) ?? '').join(' ');
 }
 
 async function follow(body: ReadableStream<Uint8Array>, show: Show): Promise<void> {
@@ -123,7 +123,7 @@ function messageLine(message: JsonObject, { showAddresses }: Options, { paint }:
     field('direction') === 'inbound' ? '←' : '→',
     field('channel').padEnd(8),
     (showAddresses === true ? address : masked(address)).padEnd(16),
-    (field('verdict') || field('status')).padEnd(16),
+    (field('withheld') === '' ? field('verdict') || field('status') : 'withheld').padEnd(16),
     onOneLine(asFilledText(message.text) ?? '', TEXT_LENGTH),
     paint('dim', field('id')),
   ]

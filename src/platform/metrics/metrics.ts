@@ -70,6 +70,18 @@ export class Metrics {
     help: 'Rules that were held back, because they fired far more often than their dry run foretold.',
     registers: [this.registry],
   });
+  readonly modelCalls = new Counter({
+    name: 'heed_model_call_total',
+    help: 'Questions to the language model that came to an end, by outcome (draft, answered, fallen_back, refused, failed).',
+    labelNames: ['outcome'],
+    registers: [this.registry],
+  });
+  readonly modelSeconds = new Histogram({
+    name: 'heed_model_call_seconds',
+    help: 'How long the language model took to answer, or to fail.',
+    buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20, 30, 60],
+    registers: [this.registry],
+  });
   readonly purged = new Counter({
     name: 'heed_purged_total',
     help: 'Rows whose words retention emptied, by kind (webhooks, messages, decisions).',
