@@ -37,6 +37,28 @@ export type DryRunRow = {
   readonly finishedAt: Date | null;
 };
 
+/** A dry run as it stands in a list. */
+export type ListedDryRun = Pick<
+  DryRunRow,
+  | 'id'
+  | 'ruleId'
+  | 'days'
+  | 'state'
+  | 'total'
+  | 'lookedAt'
+  | 'problem'
+  | 'actor'
+  | 'createdAt'
+  | 'progressAt'
+  | 'finishedAt'
+> & {
+  /** What the rule was called that was tried. */
+  readonly ruleName: string;
+  readonly fired: DryRunResult['fired'] | null;
+};
+
+type ListedPlace = { readonly at: Date; readonly id: string };
+
 /** Dry runs as they are kept: what was tried, how far it is, and what came out. */
 export class DryRuns {
   constructor(private readonly database: Database) {}
@@ -76,6 +98,20 @@ export class DryRuns {
 
   async fail(id: string, problem: string, at: Date): Promise<void> {
     await this.database.dryRun.update({ where: { id }, data: { state: 'failed', problem, finishedAt: at } });
+  }
+
+  /** The newest first, without the definitions and what was found of each day and example. */
+  async list(limit: number, after: ListedPlace | undefined): Promise<ListedDryRun[]> {
+    const rest =
+      after === undefined
+        ? Prisma.empty
+        : Prisma.sql`where (created_at, id) < (${after.at}, ${after.id}::uuid)`;
+    return this.database.$queryRaw<ListedDryRun[]>`
+      select id::text, rule_id::text as "ruleId", definition ->> 'name' as "ruleName", days, state, total,
+             looked_at as "lookedAt", problem, actor, created_at as "createdAt", progress_at as "progressAt",
+             finished_at as "finishedAt", result -> 'fired' as fired
+        from dry_run ${rest}
+       order by created_at desc, id desc limit ${limit}`;
   }
 
   async find(id: string): Promise<DryRunRow | undefined> {

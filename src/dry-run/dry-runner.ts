@@ -3,9 +3,9 @@ import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import { newId } from '../platform/ids/new-id.js';
 import type { Log } from '../platform/logging/log.js';
-import { compileRulebook } from '../rulebook/compile-rulebook.js';
+import { compileRulebook, withFlowRevisions } from '../rulebook/compile-rulebook.js';
 import { refuseUnknownReferences } from '../rulebook/references.repository.js';
-import { rulebookAt } from '../rulebook/rulebook-at.repository.js';
+import { flowRevisionsInUse, rulebookAt, type RulebookRow } from '../rulebook/rulebook-at.repository.js';
 import { rulebookVersion } from '../rulebook/rulebook-version.repository.js';
 import { readSnapshot } from '../rulebook/stored-snapshot.js';
 import type { RuleDefinition } from '../rules/definition/rule-definition.js';
@@ -99,7 +99,7 @@ export class DryRunner {
     const since = new Date(until.getTime() - request.days * DAY_MS);
     const past: Past = { event: request.definition.trigger.event, since, until };
     const change = { ...request, ruleId: request.ruleId ?? id, revisionId: id };
-    const rulebooks = await rulebooksFor(this.database, rulesVersion, change);
+    const rulebooks = await rulebooksFor(this.database, rulesVersion, change, since);
     const total = await countPast(this.database, past, request.limit);
     const comparer = new Comparer(rulebooks);
     const tally = new Tally(change.ruleId, since, until);
@@ -120,17 +120,20 @@ export class DryRunner {
   }
 }
 
-/** The rulebook of a version without the change and with it. What this version of the program cannot read is left out of both. */
+/**
+ * The rulebook of a version without the change and with it, each with the revisions of flows by which conversations went on since a moment,
+ * as in live traffic. What this version of the program cannot read is left out of both.
+ */
 export async function rulebooksFor(
   database: Database,
   rulesVersion: bigint,
   change: RuleChange,
+  since: Date,
 ): Promise<Rulebooks> {
   const rows = await rulebookAt(rulesVersion, database);
+  const flows = await flowRevisionsInUse(since, database);
   const leaveOut = () => undefined;
-  return {
-    before: compileRulebook(rows, leaveOut),
-    after: compileRulebook(changedRulebook(rows, change), leaveOut),
-    ruleId: change.ruleId,
-  };
+  const compiled = (all: readonly RulebookRow[]) =>
+    withFlowRevisions(compileRulebook(all, leaveOut), flows, leaveOut);
+  return { before: compiled(rows), after: compiled(changedRulebook(rows, change)), ruleId: change.ruleId };
 }

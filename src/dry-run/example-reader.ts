@@ -41,7 +41,8 @@ export async function readExamples(database: Database, run: DryRunRow): Promise<
     definition: reading.definition,
     position: run.position ?? undefined,
   };
-  const rulebooks = await rulebooksFor(database, run.rulesVersion, change);
+  const since = new Date(run.result?.since ?? run.createdAt);
+  const rulebooks = await rulebooksFor(database, run.rulesVersion, change, since);
   const rows = await database.decision.findMany({
     where: { id: { in: [...keys.keys()] }, purgedAt: null },
     select: { id: true, messageId: true, snapshot: true },

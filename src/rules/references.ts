@@ -1,6 +1,6 @@
 import { schedulesNamedIn } from './conditions/named-schedules.js';
 import type { RuleDefinition } from './definition/rule-definition.js';
-import type { FlowDefinition } from './flows/flow-definition.js';
+import { parseFlowDefinition } from './flows/parse-flow.js';
 
 /** Something of the library that a rule names, and where it does so: a JSON pointer. */
 export type Reference = {
@@ -26,9 +26,14 @@ export function referencesOf({ when, then }: RuleDefinition): readonly Reference
   return [...schedules, ...others];
 }
 
-/** Everything of the library that a flow refers to: the schedules that its branches ask about. */
-export function flowReferencesOf({ steps }: FlowDefinition): readonly Reference[] {
-  return Object.entries(steps).flatMap(([step, definition]) =>
+/**
+ * Everything of the library that a flow refers to: the schedules that its branches ask about. Of what this version cannot read as a flow,
+ * nothing.
+ */
+export function flowReferencesOf(flow: unknown): readonly Reference[] {
+  const reading = parseFlowDefinition(flow);
+  if (!reading.ok) return [];
+  return Object.entries(reading.definition.steps).flatMap(([step, definition]) =>
     'branch' in definition
       ? definition.branch.flatMap(({ when }, index) =>
           schedulesNamedIn(when).map((name): Reference => ({

@@ -1,12 +1,19 @@
 import type { DomainEvent } from '../events/domain-events.js';
 import type { Channel } from '../messaging/channel.js';
 import { decide } from './decide.js';
+import type { ConsentVocabulary } from './compliance/classification.js';
 import type { Facts } from './facts.js';
 import type { RuleDefinition, RuleTest } from './definition/rule-definition.js';
 import { EMPTY_LIBRARY } from './library.js';
 import type { Library } from './library.js';
 import { compileRules } from './rule-set.js';
 import type { CompiledRuleSet, StoredRule } from './rule-set.js';
+
+/** What the examples are read beside: what rules name, and the tenant’s own words of consent. */
+export type TestSurroundings = {
+  readonly library?: Library;
+  readonly vocabulary?: ConsentVocabulary;
+};
 
 /** How one example of a rule came out; `sentence` says why. */
 export type RuleTestResult = {
@@ -25,10 +32,11 @@ const NOW = new Date('2026-01-01T12:00:00Z');
  */
 export function runRuleTests(
   definition: RuleDefinition,
-  library: Library = EMPTY_LIBRARY,
+  { library = EMPTY_LIBRARY, vocabulary }: TestSurroundings = {},
 ): readonly RuleTestResult[] {
   const rule = { id: 'tested', revisionId: 'tested', number: 1, position: 1, definition };
-  return definition.tests.map((test) => runTest(test, rule, compileRules([live(rule)], library)));
+  const rules = compileRules([live(rule)], library);
+  return definition.tests.map((test) => runTest(test, rule, rules, vocabulary));
 }
 
 /**
@@ -39,7 +47,7 @@ export function runRuleTests(
  */
 export function runTestsInOrder(
   rules: readonly StoredRule[],
-  library: Library = EMPTY_LIBRARY,
+  { library = EMPTY_LIBRARY, vocabulary }: TestSurroundings = {},
 ): readonly (readonly RuleTestResult[])[] {
   const asTheyAre = compileRules(rules, library);
   return rules.map((rule) => {
@@ -52,7 +60,7 @@ export function runTestsInOrder(
           rules.map((each) => (each === rule ? live(rule) : each)),
           library,
         );
-    return tests.map((test) => runTest(test, rule, among));
+    return tests.map((test) => runTest(test, rule, among, vocabulary));
   });
 }
 
@@ -60,11 +68,16 @@ function live(rule: StoredRule): StoredRule {
   return { ...rule, definition: { ...rule.definition, enabled: true, mode: 'live' } };
 }
 
-function runTest(test: RuleTest, tested: StoredRule, rules: CompiledRuleSet): RuleTestResult {
+function runTest(
+  test: RuleTest,
+  tested: StoredRule,
+  rules: CompiledRuleSet,
+  vocabulary: ConsentVocabulary | undefined,
+): RuleTestResult {
   const { text, expect, expectText } = test;
   const channel = test.channel ?? tested.definition.trigger.channels?.[0] ?? 'sms';
   const at = test.at === undefined ? NOW : new Date(test.at);
-  const { verdict, replies, sentence } = decide(...firstMessage(text, channel, at), rules, at);
+  const { verdict, replies, sentence } = decide(...firstMessage(text, channel, at, vocabulary), rules, at);
   const reply = replies.find(({ ruleRevisionId }) => ruleRevisionId === tested.revisionId);
   const actual = verdict === 'replied' && reply !== undefined ? 'reply' : 'none';
   const result = { text, expected: expect, actual, sentence, ok: actual === expect } as const;
@@ -76,7 +89,12 @@ function runTest(test: RuleTest, tested: StoredRule, rules: CompiledRuleSet): Ru
   };
 }
 
-function firstMessage(text: string, channel: Channel, at: Date): [DomainEvent, Facts] {
+function firstMessage(
+  text: string,
+  channel: Channel,
+  at: Date,
+  vocabulary: ConsentVocabulary | undefined,
+): [DomainEvent, Facts] {
   const event: DomainEvent = {
     id: 'test',
     name: 'message.received',
@@ -91,6 +109,7 @@ function firstMessage(text: string, channel: Channel, at: Date): [DomainEvent, F
     conversation: { id: 'test', channel, theirAddress: 'customer' },
     providerConfirmsOptOut: false,
     answersHelpAlways: false,
+    ...(vocabulary !== undefined && { consentVocabulary: vocabulary }),
   };
   return [event, facts];
 }

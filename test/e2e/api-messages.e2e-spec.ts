@@ -155,6 +155,7 @@ describe('lists', () => {
     for (const path of [
       '/messages?',
       '/messages?q=PAGE&',
+      '/messages?verdict=no_rule_matched&',
       '/events?',
       '/events?type=sms.received&',
       '/contacts?',
@@ -171,6 +172,47 @@ describe('lists', () => {
       expect(paged).toEqual(all);
       expect(all.length).toBeGreaterThanOrEqual(7);
     }
+  });
+});
+
+describe('a search for messages', () => {
+  it('finds them by verdict, kind, several statuses and time, and takes signs of patterns at their word', async () => {
+    const customer = '+2207000180';
+    const texts = ['what are your hours?', '50% off_', 'STOP'];
+    for (const text of texts) {
+      await heed.webhook('integify', messageBody('integify', { from: customer, text }));
+      await settled(heed);
+    }
+    const found = async (query: string) =>
+      (await list(`/messages?address=${encoded(customer)}&${query}`)).items.map(({ text }) => text);
+    expect(await found('verdict=no_rule_matched')).toEqual(['50% off_']);
+    expect(await found('verdict=opt_out_recorded')).toEqual(['STOP']);
+    expect(await found('kind=reply')).toEqual(['We are open 9-17.']);
+    expect(await found('status=received')).toEqual(texts.toReversed());
+    expect(await found('status=received&status=failed&since=2020-01-01T00:00:00Z')).toHaveLength(3);
+    expect(await found(`since=${new Date(Date.now() + 60_000).toISOString()}`)).toEqual([]);
+    expect(await found(`q=${encoded('0% OFF_')}`)).toEqual(['50% off_']);
+    expect(await found(`q=${encoded('%')}`)).toEqual(['50% off_']);
+    expect((await heed.api('GET', '/messages?status=failed&status=nonsense')).status).toBe(422);
+  });
+});
+
+describe('a webhook that comes again', () => {
+  it('is shown with how often and when, in the list and by itself', async () => {
+    const body = messageBody('integify', { from: '+2207000181', text: 'once' });
+    const { eventId } = await heed.webhook('integify', body);
+    expect((await heed.api('GET', `/events/${eventId}`)).body).toMatchObject({
+      duplicates: 0,
+      lastDuplicateAt: null,
+      duplicatesAt: [],
+    });
+    await heed.webhook('integify', body);
+    await heed.webhook('integify', body);
+    const { body: event } = await heed.api('GET', `/events/${eventId}`);
+    const times = [expect.any(String), expect.any(String)];
+    expect(event).toMatchObject({ duplicates: 2, lastDuplicateAt: expect.any(String), duplicatesAt: times });
+    const [listed] = (await list('/events?limit=1')).items;
+    expect(listed).toMatchObject({ id: eventId, duplicates: 2 });
   });
 });
 
@@ -351,6 +393,9 @@ describe('a conversation', () => {
     await says(heed, 'integify', 'sms', customer, 'hours?');
     await settled(heed);
     expect(await newest(`/messages?address=${encoded(customer)}`)).toMatchObject({ verdict: 'paused' });
+    const withPeople = (await list('/conversations?paused=true')).items;
+    expect(withPeople).toContainEqual(expect.objectContaining({ id: conversationId }));
+    expect(withPeople.filter(({ pausedUntil }) => pausedUntil === null)).toEqual([]);
     const { rows } = await heed.database.query(
       `select state from domain_event where name = 'conversation.handed_over' and conversation_id = $1`,
       [conversationId],

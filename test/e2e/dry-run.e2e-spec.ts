@@ -7,6 +7,8 @@ import { fillBuckets, says, settled } from '../support/outbound.js';
 type Json = Record<string, unknown>;
 
 const THRESHOLD = 4;
+/** So many messages of the past ask about the hours and the price. */
+const PAST = 5;
 
 let heed: TestHeed;
 
@@ -48,17 +50,39 @@ describe('a rule goes live', () => {
 
   it('without a dry run while there is too little past to try it on', async () => {
     const made = await heed.api('POST', '/rules', rule('Hours'));
-    expect([made.status, made.body['forecast']]).toEqual([201, null]);
+    expect([made.status, made.body['forecast'], made.headers.get('x-heed-arming')]).toEqual([
+      201,
+      null,
+      expect.stringContaining('There were 0 events of message.received'),
+    ]);
     id = String(made.body['id']);
-    for (let index = 0; index < THRESHOLD; index += 1) await told(`+155502000${index}`, 'hours?');
+    for (let index = 0; index < PAST; index += 1) await told(`+155502000${index}`, 'hours? what price?');
   });
 
-  it('D2 I22: only after a dry run of exactly this rule, once there is enough', async () => {
+  it('without one while it would hardly ever have fired, however much past there is', async () => {
+    const rare = await heed.api('POST', '/rules', rule('Directions'));
+    expect([rare.status, rare.headers.get('x-heed-arming')]).toEqual([
+      201,
+      `It needs no dry run: that is asked for above ${THRESHOLD} firings in 30 days. It would have fired upon 0 of the ${PAST} events of message.received that were looked at, which is all of the last 30 days.`,
+    ]);
+    const behind = await heed.api('POST', '/rules', rule('Price'));
+    expect([behind.status, behind.headers.get('x-heed-arming')]).toEqual([
+      201,
+      expect.stringContaining('fired upon 0 of'),
+    ]);
+    await heed.api('DELETE', `/rules/${String(behind.body['id'])}`);
+  });
+
+  it('D2, I22: only after a dry run of exactly this rule, when it would have fired more than a few times', async () => {
+    const off = rule('Hours', { enabled: false });
+    expect((await heed.api('PUT', `/rules/${id}`, off)).status).toBe(200);
     const draft = rule('Price');
     const refused = await heed.api('POST', '/rules', draft);
     expect([refused.status, String(refused.body['detail'])]).toEqual([
       409,
-      expect.stringContaining('POST /api/v1/rules/dry-run'),
+      expect.stringMatching(
+        /^It would have fired upon 5 of the 5 events .* more than 4, .*POST \/api\/v1\/rules\/dry-run/,
+      ),
     ]);
     const ofAnother = await dryRun({ definition: rule('Hours') });
     const wrong = await heed.api('POST', '/rules', { ...draft, dryRunId: ofAnother });
@@ -68,10 +92,17 @@ describe('a rule goes live', () => {
     ]);
     const dryRunId = await dryRun({ definition: { ...draft, mode: 'shadow' } });
     const made = await heed.api('POST', '/rules', { ...draft, dryRunId });
-    expect([made.status, made.body['forecast']]).toEqual([
+    expect([made.status, made.body['forecast'], made.headers.get('x-heed-arming')]).toEqual([
       201,
-      { mean: 0, low: 0, high: 3, dryRunId, madeAt: expect.any(String) },
+      { mean: 5, low: 0, high: 12, dryRunId, madeAt: expect.any(String) },
+      'It was tried on the past.',
     ]);
+    await heed.api('DELETE', `/rules/${String(made.body['id'])}`);
+    const again = await heed.api('PUT', `/rules/${id}`, {
+      ...rule('Hours'),
+      dryRunId: await dryRun({ ruleId: id, definition: rule('Hours') }),
+    });
+    expect(again.status).toBe(200);
   });
 
   it('again with every change of what it answers to, but not of what it says', async () => {
@@ -90,7 +121,8 @@ describe('a rule goes live', () => {
   });
 
   it('not by the way over a shadow, and not by a dry run of yesterday', async () => {
-    const draft = rule('Parking');
+    const draft = rule('Parking', { when: { fact: 'message.text', op: 'word', value: 'hours' } });
+    await heed.api('PUT', `/rules/${id}`, rule('Hours', { enabled: false }));
     const shadow = await heed.api('POST', '/rules', { ...draft, mode: 'shadow' });
     expect(shadow.status).toBe(201);
     const path = `/rules/${String(shadow.body['id'])}`;

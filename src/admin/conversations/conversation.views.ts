@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsUUID, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsUUID, Max, Min } from 'class-validator';
 import { MayBeAbsent } from '../http/may-be-absent.js';
 import { CHANNELS } from '../../messaging/channel.js';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
@@ -29,6 +29,15 @@ export class ConversationQuery extends ListQuery {
   @MayBeAbsent()
   @IsText(1, 200)
   readonly q?: string;
+
+  @ApiProperty({
+    enum: ['true'],
+    required: false,
+    description: 'Only those that are with a person: rules stay away from them.',
+  })
+  @MayBeAbsent()
+  @IsIn(['true'])
+  readonly paused?: 'true';
 }
 
 export class LatestMessageView {

@@ -45,11 +45,16 @@ export class Conversations {
   ) {}
 
   async list(query: ConversationQuery): Promise<Page<ConversationView>> {
-    const { limit, contactId, q } = query;
+    const { limit, contactId, q, paused } = query;
     const walked = { ...(contactId !== undefined && { contactId }), ...after(positionOf(query)) };
-    const stoppedAt = q === undefined ? undefined : await this.endOfSearch(walked);
+    const isSearch = q !== undefined || paused !== undefined;
+    const stoppedAt = isSearch ? await this.endOfSearch(walked) : undefined;
+    const searched = [
+      ...(q === undefined ? [] : [nameOrAddress(q)]),
+      ...(paused === undefined ? [] : [{ pausedUntil: { gt: this.clock.now() } }]),
+    ];
     const rows = await this.database.conversation.findMany({
-      where: { AND: [walked, notBefore(stoppedAt), q === undefined ? {} : nameOrAddress(q)] },
+      where: { AND: [walked, notBefore(stoppedAt), ...searched] },
       select: LISTED,
       orderBy: LATEST_FIRST,
       take: limit + 1,

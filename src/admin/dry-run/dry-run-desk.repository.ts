@@ -3,7 +3,9 @@ import { DryRuns, type DryRunRow } from '../../dry-run/dry-run.repository.js';
 import { readExamples } from '../../dry-run/example-reader.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
-import type { DryRunView } from './dry-run.views.js';
+import { positionOf, type ListQuery } from '../lists/list-query.js';
+import { pageOf, type Page } from '../lists/page.js';
+import type { DryRunView, ListedDryRunView } from './dry-run.views.js';
 
 /** A running one that has not told how far it is for so long belongs to a process that is gone. */
 const SILENT_MS = 60_000;
@@ -20,6 +22,19 @@ export class DryRunDesk {
     private readonly clock: Clock,
   ) {}
 
+  /** The newest first. */
+  async list(query: ListQuery): Promise<Page<ListedDryRunView>> {
+    const rows = await this.runs.list(query.limit + 1, positionOf(query));
+    const page = pageOf(rows, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }));
+    return {
+      ...page,
+      items: page.items.map(({ progressAt, state, problem, ...shown }) => ({
+        ...shown,
+        ...this.stateOf({ progressAt, state, problem }),
+      })),
+    };
+  }
+
   async find(id: string): Promise<DryRunView | undefined> {
     const run = await this.runs.find(id);
     if (run === undefined) return undefined;
@@ -28,7 +43,9 @@ export class DryRunDesk {
     return { ...shown, ...this.stateOf(run), assumptions: ASSUMPTIONS, result: await this.resultOf(run) };
   }
 
-  private stateOf(run: DryRunRow): Pick<DryRunView, 'state' | 'problem'> {
+  private stateOf(
+    run: Pick<DryRunRow, 'progressAt' | 'state' | 'problem'>,
+  ): Pick<DryRunView, 'state' | 'problem'> {
     const isSilent = this.clock.now().getTime() - run.progressAt.getTime() > SILENT_MS;
     if (run.state !== 'running' || !isSilent) return { state: run.state, problem: run.problem };
     return { state: 'failed', problem: 'The process that was at work is gone. Run it again.' };

@@ -1,5 +1,5 @@
-import { Body, HttpCode, HttpStatus, Post } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiOperation } from '@nestjs/swagger';
+import { Body, Get, HttpCode, HttpStatus, Post, Query } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { DryRunBusy, DryRunner } from '../../dry-run/dry-runner.js';
 import { RuleRepository } from '../../rulebook/rule.repository.js';
 import type { RuleDefinition } from '../../rules/definition/rule-definition.js';
@@ -11,7 +11,9 @@ import { Needs } from '../http/required-role.js';
 import { orRefusal } from '../revisions/expected-revision.js';
 import { readRuleDraft } from '../rules/rule-draft.js';
 import { DryRunDesk } from './dry-run-desk.repository.js';
-import { DryRunDraft, DryRunView } from './dry-run.views.js';
+import { ListQuery } from '../lists/list-query.js';
+import type { Page } from '../lists/page.js';
+import { DryRunDraft, DryRunPage, DryRunView, type ListedDryRunView } from './dry-run.views.js';
 
 const RETRY_AFTER_SECONDS = 5;
 
@@ -23,6 +25,14 @@ export class DryRunController {
     private readonly rules: RuleRepository,
     private readonly desk: DryRunDesk,
   ) {}
+
+  @Get('dry-runs')
+  @Needs('viewer')
+  @ApiOperation({ summary: 'Dry runs, the newest first. They are kept for 400 days.' })
+  @ApiOkResponse({ type: DryRunPage })
+  async list(@Query() query: ListQuery): Promise<Page<ListedDryRunView>> {
+    return this.desk.list(query);
+  }
 
   @Post('dry-run')
   @Unaudited('it changes nothing')

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsInt, IsObject, IsUUID, Max, Min } from 'class-validator';
-import { Field, NullableField } from '../http/api-docs.js';
+import { Field, NullableField, PageOf } from '../http/api-docs.js';
 import { MayBeAbsent } from '../http/may-be-absent.js';
+import { RulePlace } from '../rules/rule-place.js';
 
 export const MAX_DAYS = 90;
 export const MOST_EVENTS = 500_000;
@@ -28,16 +29,7 @@ export class DryRunDraft {
   @IsUUID()
   readonly ruleId?: string;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 1,
-    required: false,
-    description: 'Its place in the order, counted from 1. Absent: where it is, or at the end.',
-  })
-  @MayBeAbsent()
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
+  @RulePlace()
   readonly position?: number;
 
   @ApiProperty({ type: 'integer', minimum: 1, maximum: MAX_DAYS, default: 30, required: false })
@@ -181,6 +173,51 @@ class DryRunResultView {
   @ApiProperty({ type: [ExampleView], description: 'The latest 20 that differ, no two of the same text.' })
   readonly examples: readonly ExampleView[];
 }
+
+/** A dry run in a list; the whole of it is at `GET /api/v1/dry-runs/:id`. */
+export class ListedDryRunView {
+  @Field('uuid', 'Its id.')
+  readonly id: string;
+
+  @NullableField('uuid', 'The rule; null for a new one.')
+  readonly ruleId: string | null;
+
+  @Field('text', 'What the rule was called that was tried.')
+  readonly ruleName: string;
+
+  @ApiProperty({ enum: ['running', 'finished', 'failed'] })
+  readonly state: string;
+
+  @Field('integer', 'The days that are looked back upon.')
+  readonly days: number;
+
+  @Field('integer', 'How many events there are to look at; 0 before they are counted.')
+  readonly total: number;
+
+  @Field('integer', 'How many it has looked at.')
+  readonly lookedAt: number;
+
+  @NullableField('text', 'Why it failed, and what to do.')
+  readonly problem: string | null;
+
+  @Field('text', 'Who asked for it.')
+  readonly actor: string;
+
+  @Field('instant', 'When it began.')
+  readonly createdAt: Date;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  readonly finishedAt: Date | null;
+
+  @ApiProperty({
+    type: SidesView,
+    nullable: true,
+    description: 'Events upon which the rule fires. Null until it has finished.',
+  })
+  readonly fired: SidesView | null;
+}
+
+export class DryRunPage extends PageOf(ListedDryRunView) {}
 
 export class DryRunView {
   @Field('uuid', 'Its id; give it as `dryRunId` when you save the rule.')

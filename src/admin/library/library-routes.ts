@@ -88,12 +88,12 @@ export function LibraryRoutes(kind: LibraryKind, { draft, view, page }: LibraryV
     @ApiOperation({
       summary: `Changes a ${kind}: makes a new revision of it.`,
       description:
-        'With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost. The name stays while rules use it.',
+        'With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost: 409 or 412. Without either only your own last change is replaced: 428 says so when it is somebody else’s. If-Match: * replaces whatever is there. The name stays while rules use it.',
     })
     @ApiBody({ type: draft })
     @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read.' })
     @ApiOkResponse({ type: view })
-    @Problems(404, 409, 412)
+    @Problems(404, 409, 412, 428)
     async replace(
       @PathId(kind) id: string,
       @Body() body: unknown,
@@ -103,7 +103,7 @@ export function LibraryRoutes(kind: LibraryKind, { draft, view, page }: LibraryV
     ): Promise<ItemJson> {
       const { definition, reason, revision } = read(kind, body);
       const expected = expectedRevision(ifMatch, revision);
-      const change = this.library.revise(kind, id, definition, { actor, reason }, expected.number);
+      const change = this.library.revise(kind, id, definition, { actor, reason }, expected.madeFrom);
       await orRefusal(change, expected);
       return answer(await this.stored(id), reply);
     }

@@ -5,6 +5,7 @@ import { ModelCalls } from '../language-model/model-calls.repository.js';
 import type { ExplanationView, SentReplyView } from './explanation.views.js';
 import { MessageQueries } from './message-queries.repository.js';
 import type { MessageView } from './message.views.js';
+import { presentSentence, withheldClause } from './present-sentence.js';
 import { timelineOf, type MessageStory } from './timeline.js';
 
 type DecisionRow = {
@@ -82,7 +83,10 @@ export class Explanations {
     };
     return {
       verdict: decision?.verdict ?? null,
-      sentence: decision?.sentence ?? sentenceWithoutDecision,
+      sentence:
+        decision === null
+          ? sentenceWithoutDecision
+          : presentSentence(decision.sentence, withheldClause(sent)),
       replies: sent.map(replyView),
       stages: decision?.stages ?? [],
       decidedAt: decision?.decidedAt ?? null,

@@ -95,6 +95,13 @@ export class SimulatedDecisionView extends DecisionView {
   readonly effects: readonly PlannedEffectView[];
 
   @ApiProperty({
+    type: String,
+    required: false,
+    description: 'What was not looked at, for people: rules look at the beginning of a long text only.',
+  })
+  readonly note?: string;
+
+  @ApiProperty({
     type: TraceNodeView,
     required: false,
     description: 'What the rule of `ruleId` says by itself, whatever the rules before it say.',

@@ -6,7 +6,10 @@ import type { Shown } from '../http/api-docs.js';
 import type { ListPosition } from '../lists/cursor.js';
 import { positionOf, type ListQuery } from '../lists/list-query.js';
 import { MAX_SEARCHED_ROWS, pageOf, type Page } from '../lists/page.js';
-import type { MessageHistoryView, MessageQuery, MessageView } from './message.views.js';
+import { isSearch, searched, walked, type MessageSearch } from './message-search.repository.js';
+import { withheldClause } from './present-sentence.js';
+import type { MessageQuery } from './message-query.js';
+import type { MessageHistoryView, MessageView } from './message.views.js';
 
 const LISTED = {
   id: true,
@@ -49,35 +52,19 @@ type ListedRow = Prisma.MessageGetPayload<{ select: typeof LISTED }>;
 
 type NamedRule = { readonly revisionId: string; readonly ruleId: string; readonly name: string | null };
 
-const NEWEST_FIRST = [
-  { createdAt: 'desc' },
-  { id: 'desc' },
-] satisfies Prisma.MessageOrderByWithRelationInput[];
-
 /** Messages as people look at them. */
 @Injectable()
 export class MessageQueries {
   constructor(private readonly database: Database) {}
 
-  async list(query: MessageQuery): Promise<Page<MessageView>> {
-    const { address, status, conversationId, direction, provider, q } = query;
+  async list({ address, ...query }: MessageQuery): Promise<Page<MessageView>> {
     const contactId = address === undefined ? undefined : await this.ownerOf(address);
     if (contactId === null) return { items: [], nextCursor: null };
-    const indexed = {
-      ...(contactId !== undefined && { contactId }),
-      ...(conversationId !== undefined && { conversationId }),
-      ...(status !== undefined && { status }),
-    };
-    const searched: Prisma.MessageWhereInput = {
-      ...(direction !== undefined && { direction }),
-      ...(provider !== undefined && { provider }),
-      ...(q !== undefined && { text: { contains: q, mode: 'insensitive' } }),
-    };
-    return this.page(query, indexed, searched);
+    return this.page(query, { ...query, ...(contactId !== undefined && { contactId }) });
   }
 
   async ofConversation(conversationId: string, query: ListQuery): Promise<Page<MessageView>> {
-    return this.page(query, { conversationId }, {});
+    return this.page(query, { conversationId });
   }
 
   async find(id: string): Promise<MessageView | undefined> {
@@ -146,36 +133,25 @@ export class MessageQueries {
     };
   }
 
-  /**
-   * One page. `indexed` conditions are found by an index; `searched` ones are looked for among a bounded number of rows, and the page
-   * says where the search stopped.
-   */
-  private async page(
-    query: ListQuery,
-    indexed: Prisma.MessageWhereInput,
-    searched: Prisma.MessageWhereInput,
-  ): Promise<Page<MessageView>> {
-    const walked = { ...indexed, ...after(positionOf(query)) };
-    const isSearch = Object.keys(searched).length > 0;
-    const stoppedAt = isSearch ? await this.endOfSearch(walked) : undefined;
-    const rows = await this.database.message.findMany({
-      where: { AND: [walked, notBefore(stoppedAt), searched] },
-      select: LISTED,
-      orderBy: NEWEST_FIRST,
-      take: query.limit + 1,
-    });
-    const page = pageOf(rows, query.limit, ({ createdAt, id }) => ({ at: createdAt, id }), stoppedAt);
-    return { ...page, items: await this.views(page.items) };
+  /** One page. A search looks at a bounded number of rows, and the page says where it stopped. */
+  private async page(query: ListQuery, search: MessageSearch): Promise<Page<MessageView>> {
+    const walk = walked(search, positionOf(query));
+    const stoppedAt = isSearch(search) ? await this.endOfSearch(walk) : undefined;
+    const rows = await this.database.$queryRaw<readonly ListPosition[]>`
+      select id::text, created_at as at from message
+       where ${walk} and ${searched(search, stoppedAt)}
+       order by created_at desc, id desc limit ${query.limit + 1}`;
+    const page = pageOf(rows, query.limit, (place) => place, stoppedAt);
+    const found = await this.named(page.items.map(({ id }) => id));
+    const views = new Map(found.map((view) => [view.id, view]));
+    return { ...page, items: page.items.flatMap(({ id }) => views.get(id) ?? []) };
   }
 
-  private async endOfSearch(walked: Prisma.MessageWhereInput): Promise<ListPosition | undefined> {
-    const row = await this.database.message.findFirst({
-      where: walked,
-      orderBy: NEWEST_FIRST,
-      skip: MAX_SEARCHED_ROWS,
-      select: { createdAt: true, id: true },
-    });
-    return row === null ? undefined : { at: row.createdAt, id: row.id };
+  private async endOfSearch(walk: Prisma.Sql): Promise<ListPosition | undefined> {
+    const [row] = await this.database.$queryRaw<readonly ListPosition[]>`
+      select id::text, created_at as at from message
+       where ${walk} order by created_at desc, id desc offset ${MAX_SEARCHED_ROWS} limit 1`;
+    return row;
   }
 
   /** The contact of an address in any spelling; null when nobody has it. */
@@ -200,6 +176,7 @@ export class MessageQueries {
             select: { messageId: true, verdict: true },
           });
     const verdicts = new Map(decisions.map(({ messageId, verdict }) => [messageId, verdict]));
+    const withheld = await this.withheldOf(inbound);
     const rules = await this.rulesOf(rows.flatMap(({ ruleRevisionId }) => ruleRevisionId ?? []));
     return rows.map(({ inboxId, ...row }) => {
       const rule = rules.get(row.ruleRevisionId);
@@ -207,10 +184,26 @@ export class MessageQueries {
         ...row,
         eventId: inboxId,
         verdict: verdicts.get(row.id) ?? null,
+        withheld: withheld.get(row.id) ?? null,
         ruleId: rule?.ruleId ?? null,
         ruleName: rule?.name ?? null,
       };
     });
+  }
+
+  /** Of inbound messages whose answer did not leave: why. */
+  private async withheldOf(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const answers = await this.database.message.findMany({
+      where: { inReplyToId: { in: [...ids] } },
+      select: { inReplyToId: true, kind: true, status: true, reason: true },
+      orderBy: { createdAt: 'asc' },
+    });
+    const clauses = ids.map((id) => {
+      const own = answers.filter(({ inReplyToId }) => inReplyToId === id);
+      return [id, withheldClause(own)] as const;
+    });
+    return new Map(clauses.flatMap(([id, clause]) => (clause === undefined ? [] : [[id, clause]])));
   }
 
   /** The rules by revision, with the names that they had then. */
@@ -221,14 +214,4 @@ export class MessageQueries {
         from rule_revision where id = any(${[...new Set(revisionIds)]}::uuid[])`;
     return new Map(rows.map((rule) => [rule.revisionId, rule]));
   }
-}
-
-function after(place: ListPosition | undefined): Prisma.MessageWhereInput {
-  if (place === undefined) return {};
-  return { createdAt: { lte: place.at }, OR: [{ createdAt: { lt: place.at } }, { id: { lt: place.id } }] };
-}
-
-function notBefore(place: ListPosition | undefined): Prisma.MessageWhereInput {
-  if (place === undefined) return {};
-  return { createdAt: { gte: place.at }, OR: [{ createdAt: { gt: place.at } }, { id: { gte: place.id } }] };
 }

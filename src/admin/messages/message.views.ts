@@ -1,56 +1,11 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsUUID } from 'class-validator';
-import { MayBeAbsent } from '../http/may-be-absent.js';
-import { MESSAGE_STATUSES } from '../../delivery/message-status.js';
 import { CHANNELS } from '../../messaging/channel.js';
-import { PROVIDER_NAMES, type ProviderName } from '../../messaging/provider.js';
 import { VERDICTS } from '../../rules/decision.js';
 import { Field, NullableField, PageOf } from '../http/api-docs.js';
-import { IsText } from '../http/is-text.js';
-import { ListQuery } from '../lists/list-query.js';
+import { DIRECTIONS, KINDS, STATUSES } from './message-query.js';
 import { MessageTemplateView } from './new-message.views.js';
 
-const DIRECTIONS = ['inbound', 'outbound'] as const;
-const STATUSES = ['received', ...MESSAGE_STATUSES] as const;
-const MAX_ADDRESS_LENGTH = 320;
-
-export class MessageQuery extends ListQuery {
-  @ApiProperty({
-    type: String,
-    required: false,
-    description: 'A customer’s number, e-mail address or id, in any spelling.',
-  })
-  @MayBeAbsent()
-  @IsText(1, MAX_ADDRESS_LENGTH)
-  readonly address?: string;
-
-  @ApiProperty({ enum: DIRECTIONS, required: false })
-  @MayBeAbsent()
-  @IsIn(DIRECTIONS)
-  readonly direction?: (typeof DIRECTIONS)[number];
-
-  @ApiProperty({ enum: STATUSES, required: false })
-  @MayBeAbsent()
-  @IsIn(STATUSES)
-  readonly status?: (typeof STATUSES)[number];
-
-  @ApiProperty({ enum: PROVIDER_NAMES, required: false })
-  @MayBeAbsent()
-  @IsIn(PROVIDER_NAMES)
-  readonly provider?: ProviderName;
-
-  @ApiProperty({ type: String, required: false, description: 'A part of the text, in any case.' })
-  @MayBeAbsent()
-  @IsText(1, 200)
-  readonly q?: string;
-
-  @ApiProperty({ type: String, format: 'uuid', required: false })
-  @MayBeAbsent()
-  @IsUUID()
-  readonly conversationId?: string;
-}
-
-class AttachmentView {
+export class AttachmentView {
   @Field('text', 'Where the provider keeps the file. It is never fetched.')
   readonly url: string;
 
@@ -69,7 +24,7 @@ export class MessageView {
   @ApiProperty({ enum: DIRECTIONS })
   readonly direction: string;
 
-  @ApiProperty({ enum: ['inbound', 'reply', 'confirmation', 'help', 'manual', 'resend'] })
+  @ApiProperty({ enum: KINDS })
   readonly kind: string;
 
   @ApiProperty({ enum: STATUSES, description: 'Inbound messages are `received`.' })
@@ -80,6 +35,12 @@ export class MessageView {
 
   @ApiProperty({ enum: VERDICTS, nullable: true, description: 'How an inbound message was decided.' })
   readonly verdict: string | null;
+
+  @NullableField(
+    'text',
+    'Inbound: what kept the answer that was decided from the customer, as a clause; null when it left or still may.',
+  )
+  readonly withheld: string | null;
 
   @Field('text', 'The provider.')
   readonly provider: string;

@@ -9,7 +9,8 @@ import { Explanations } from './explanation.repository.js';
 import { ExplanationView } from './explanation.views.js';
 import { ManualMessages } from './manual-messages.repository.js';
 import { MessageQueries } from './message-queries.repository.js';
-import { MessageDetailView, MessagePage, MessageQuery, MessageView } from './message.views.js';
+import { MessageQuery } from './message-query.js';
+import { MessageDetailView, MessagePage, MessageView } from './message.views.js';
 import { NewMessage } from './new-message.views.js';
 
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,100}$/;

@@ -1,16 +1,20 @@
 import { Body, Get, Put } from '@nestjs/common';
 import { ApiBody, ApiOkResponse, ApiOperation } from '@nestjs/swagger';
-import { asObject } from '../../messaging/untrusted.js';
+import type { Acting } from '../../access/identity.js';
+import { asFilledText, asObject } from '../../messaging/untrusted.js';
 import { parseReplySettings } from '../../rules/guards/reply-settings.js';
 import { AdminController, Problems } from '../http/api-docs.js';
+import { Unaudited } from '../http/audit.interceptor.js';
 import { conflict, invalid } from '../http/problem.js';
-import { Actor } from '../http/request-identity.js';
+import { ActingHere } from '../http/request-identity.js';
 import { Needs } from '../http/required-role.js';
 import { ReplySettingsDesk, type StoredReplySettings } from './reply-settings.repository.js';
 import { ReplySettingsDraft, ReplySettingsView } from './reply-settings.views.js';
 
 /** Members that answers have and settings have not: what was read may be sent back as it is. */
 const ANSWER_ONLY = ['actor', 'changedAt'];
+
+const MAX_REASON_LENGTH = 500;
 
 @AdminController('reply-settings')
 export class ReplySettingsController {
@@ -26,12 +30,13 @@ export class ReplySettingsController {
 
   @Put()
   @Needs('administrator')
+  @Unaudited('its entry is written with the change')
   @ApiOperation({ summary: 'Changes the settings, all together; in force with the next message.' })
   @ApiBody({ type: ReplySettingsDraft })
   @ApiOkResponse({ type: ReplySettingsView })
   @Problems(409)
-  async replace(@Body() body: unknown, @Actor() actor: string): Promise<ReplySettingsView> {
-    const { version, ...rest } = asObject(body) ?? {};
+  async replace(@Body() body: unknown, @ActingHere() acting: Acting): Promise<ReplySettingsView> {
+    const { version, reason, ...rest } = asObject(body) ?? {};
     const members = Object.entries(rest).filter(([name]) => !ANSWER_ONLY.includes(name));
     const reading = parseReplySettings(Object.fromEntries(members));
     const problems = reading.ok
@@ -40,8 +45,12 @@ export class ReplySettingsController {
     if (!isVersion(version)) {
       problems.push({ pointer: '/version', detail: 'Give the version that you read; 0 the first time.' });
     }
+    const why = asFilledText(reason);
+    if (reason !== undefined && (why === undefined || why.length > MAX_REASON_LENGTH)) {
+      problems.push({ pointer: '/reason', detail: `Write a text of 1 to ${MAX_REASON_LENGTH} characters.` });
+    }
     if (!reading.ok || !isVersion(version) || problems.length > 0) throw invalid(problems);
-    if (!(await this.desk.replace(reading.settings, version, actor))) {
+    if (!(await this.desk.replace({ settings: reading.settings, version, reason: why }, acting))) {
       throw conflict(
         'Somebody has changed the settings since you read them. Read them again, then make your change.',
       );

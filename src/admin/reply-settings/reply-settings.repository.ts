@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
+import { recordChange } from '../../access/audit.repository.js';
+import type { Acting } from '../../access/identity.js';
 import { Clock } from '../../platform/clock/clock.js';
-import { Database } from '../../platform/database/database.js';
+import { Database, type Transaction } from '../../platform/database/database.js';
 import type { Prisma } from '../../platform/database/generated/client.js';
 import {
   DEFAULT_REPLY_SETTINGS,
@@ -14,6 +16,13 @@ export type StoredReplySettings = {
   readonly settings: ReplySettings;
   readonly actor: string | null;
   readonly changedAt: Date | null;
+};
+
+/** New settings, made from `version`. */
+export type ReplySettingsChange = {
+  readonly settings: ReplySettings;
+  readonly version: number;
+  readonly reason: string | undefined;
 };
 
 const DEFAULTS: StoredReplySettings = {
@@ -42,18 +51,48 @@ export class ReplySettingsDesk {
     return { version, actor, changedAt, settings: reading.ok ? reading.settings : DEFAULT_REPLY_SETTINGS };
   }
 
-  /** @returns false when somebody else has changed them since `version` was read. */
-  async replace(settings: ReplySettings, version: number, actor: string): Promise<boolean> {
-    const document: Prisma.InputJsonObject = JSON.parse(JSON.stringify(settings));
-    const next = { version: version + 1, document, actor, changedAt: this.clock.now() };
-    if (version === 0) {
-      const { count } = await this.database.replySettings.createMany({
-        data: [{ id: 1, ...next }],
-        skipDuplicates: true,
-      });
-      return count === 1;
-    }
-    const { count } = await this.database.replySettings.updateMany({ where: { id: 1, version }, data: next });
-    return count === 1;
+  /**
+   * Replaces the settings, and puts on the audit trail how they were and how they are: nothing in them is secret.
+   *
+   * @returns false when somebody else has changed them since `version` was read.
+   */
+  async replace({ settings, version, reason }: ReplySettingsChange, acting: Acting): Promise<boolean> {
+    const at = this.clock.now();
+    const after = documentOf(settings);
+    const next = { version: version + 1, document: after, actor: acting.actor, changedAt: at };
+    return this.database.$transaction(async (tx) => {
+      const before = await tx.replySettings.findUnique({ where: { id: 1 } });
+      if (!(await store(tx, next))) return false;
+      const stored = parseReplySettings(before?.document);
+      const change = {
+        action: 'reply-settings.update',
+        subjectKind: 'reply-settings',
+        reason,
+        before: { ...documentOf(stored.ok ? stored.settings : DEFAULT_REPLY_SETTINGS), version },
+        after: { ...after, version: version + 1 },
+      };
+      await recordChange(tx, acting, change, at);
+      return true;
+    });
   }
+}
+
+type NextVersion = {
+  readonly version: number;
+  readonly document: Prisma.InputJsonObject;
+  readonly actor: string;
+  readonly changedAt: Date;
+};
+
+/** @returns whether the version before it was the one that stood there. */
+async function store(tx: Transaction, next: NextVersion): Promise<boolean> {
+  const { count } =
+    next.version === 1
+      ? await tx.replySettings.createMany({ data: [{ id: 1, ...next }], skipDuplicates: true })
+      : await tx.replySettings.updateMany({ where: { id: 1, version: next.version - 1 }, data: next });
+  return count === 1;
+}
+
+function documentOf(settings: ReplySettings): Prisma.InputJsonObject {
+  return JSON.parse(JSON.stringify(settings));
 }

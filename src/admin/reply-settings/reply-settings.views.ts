@@ -73,6 +73,14 @@ export class ReplySettingsDraft extends ReplySettingsDocument {
     description: 'The version that was read. If somebody has changed the settings since, the answer is 409.',
   })
   readonly version: number;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    maxLength: 500,
+    description: 'Why; kept with the change on the audit trail.',
+  })
+  readonly reason?: string;
 }
 
 export class ReplySettingsView extends ReplySettingsDocument {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { revisionOfTag } from './expected-revision.js';
+import { expectedRevision, revisionOfTag } from './expected-revision.js';
 
 describe('revisionOfTag', () => {
   it('reads the number of an entity tag', () => {
@@ -10,5 +10,13 @@ describe('revisionOfTag', () => {
     expect(revisionOfTag(undefined)).toBeUndefined();
     expect(revisionOfTag('*')).toBeUndefined();
     expect([revisionOfTag('3'), revisionOfTag('"x"'), revisionOfTag('')]).toEqual([null, null, null]);
+  });
+});
+
+describe('the revision that a change was made from', () => {
+  it('is what the header says, else the body, and unsaid only when neither does', () => {
+    const madeFrom = (header: string | undefined, said?: number) => expectedRevision(header, said).madeFrom;
+    expect([madeFrom('"3"', 2), madeFrom(undefined, 2), madeFrom('*', 2)]).toEqual([3, 2, 2]);
+    expect([madeFrom(undefined), madeFrom('*')]).toEqual(['unsaid', undefined]);
   });
 });

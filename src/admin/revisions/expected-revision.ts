@@ -1,5 +1,5 @@
 import { HttpStatus } from '@nestjs/common';
-import { RulebookRefusal } from '../../rulebook/rulebook-refusal.js';
+import { RulebookRefusal, type MadeFrom } from '../../rulebook/rulebook-refusal.js';
 import { invalid, ProblemException } from '../http/problem.js';
 
 const ENTITY_TAG = /^(?:W\/)?"(\d{1,15})"$/;
@@ -12,7 +12,12 @@ export function revisionOfTag(header: string | undefined): number | null | undef
 }
 
 /** The revision that the caller has read, if they say so: in a header, which wins, or in the request itself. */
-export type ExpectedRevision = { readonly number: number | undefined; readonly isByHeader: boolean };
+export type ExpectedRevision = {
+  readonly number: number | undefined;
+  /** The same for a change that would replace it: `If-Match: *` is a word too, and saying nothing is not. */
+  readonly madeFrom: MadeFrom;
+  readonly isByHeader: boolean;
+};
 
 export function expectedRevision(ifMatch: string | undefined, said?: number): ExpectedRevision {
   const tagged = revisionOfTag(ifMatch);
@@ -22,10 +27,12 @@ export function expectedRevision(ifMatch: string | undefined, said?: number): Ex
       'If-Match names no revision. Give the ETag you read.',
     );
   }
-  return { number: tagged ?? said, isByHeader: tagged !== undefined };
+  const number = tagged ?? said;
+  const madeFrom = number ?? (ifMatch === undefined ? 'unsaid' : undefined);
+  return { number, madeFrom, isByHeader: tagged !== undefined };
 }
 
-/** Waits for a change of the rulebook, and tells the caller if it was refused: 404, 409, 412 for a header, or 422. */
+/** Waits for a change of the rulebook, and tells the caller if it was refused: 404, 409, 412 for a header, 422, or 428. */
 export async function orRefusal<Result>(
   change: Promise<Result>,
   expected?: ExpectedRevision,
@@ -44,6 +51,8 @@ function problemOfRefusal({ kind, message, fields }: RulebookRefusal, isByHeader
       return new ProblemException(HttpStatus.NOT_FOUND, message);
     case 'outdated':
       return new ProblemException(isByHeader ? HttpStatus.PRECONDITION_FAILED : HttpStatus.CONFLICT, message);
+    case 'unsaid':
+      return new ProblemException(HttpStatus.PRECONDITION_REQUIRED, message);
     case 'taken':
     case 'in_use':
       return new ProblemException(HttpStatus.CONFLICT, message);

@@ -5,7 +5,12 @@ import { Database } from '../../platform/database/database.js';
 import { LiveRules } from '../../rulebook/live-rules.js';
 import { RuleRepository, type RuleRow } from '../../rulebook/rule.repository.js';
 import { NO_TRAFFIC, trafficOf } from '../../rulebook/rule-hits.repository.js';
-import { analysedRules, ruleConflicts, type RuleConflict } from '../../rules/analysis/rule-conflicts.js';
+import {
+  analysedRules,
+  MOST_ANALYSED,
+  ruleConflicts,
+  type RuleConflict,
+} from '../../rules/analysis/rule-conflicts.js';
 import { parseRuleDefinition } from '../../rules/definition/parse-rule-definition.js';
 import type { StoredRule } from '../../rules/rule-set.js';
 import type { RuleConflictPage } from './rule-conflicts.views.js';
@@ -40,12 +45,14 @@ export class ConflictDesk {
     }
     const enabled = stored.filter(({ rule }) => rule.definition.enabled);
     const analysed = analysedRules(stored.map(({ rule }) => rule)).length;
+    const notAnalysed = enabled.length - analysed;
     return {
       items: items.slice(0, MOST_CONFLICTS),
       nextCursor: null,
       neverFired: await this.neverFired(stored),
       analysed,
-      notAnalysed: enabled.length - analysed,
+      notAnalysed,
+      note: noteOf(notAnalysed),
       isCut: items.length > MOST_CONFLICTS,
     };
   }
@@ -65,6 +72,14 @@ export class ConflictDesk {
       .filter(({ row }) => (traffic.get(row.id) ?? NO_TRAFFIC).fired30Days === 0)
       .map(({ rule }) => ({ id: rule.id, name: rule.definition.name }));
   }
+}
+
+const COUNT = new Intl.NumberFormat('en');
+
+function noteOf(notAnalysed: number): string | null {
+  if (notAnalysed === 0) return null;
+  const rest = notAnalysed === 1 ? 'the last one was' : `the other ${COUNT.format(notAnalysed)} were`;
+  return `Only the first ${COUNT.format(MOST_ANALYSED)} rules that are on were compared; ${rest} not.`;
 }
 
 type Stored = { readonly row: RuleRow; readonly rule: StoredRule };

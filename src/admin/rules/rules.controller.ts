@@ -23,6 +23,8 @@ import type { FastifyReply } from 'fastify';
 import type { JsonObject } from '../../messaging/untrusted.js';
 import { LiveRules } from '../../rulebook/live-rules.js';
 import { ArmingGate } from '../../dry-run/arming-gate.js';
+import { LiveConsentSettings } from '../../consent/settings/live-consent-settings.js';
+import { Database } from '../../platform/database/database.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { RuleRepository, type RuleRow } from '../../rulebook/rule.repository.js';
 import { parseRuleDefinition } from '../../rules/definition/parse-rule-definition.js';
@@ -49,6 +51,13 @@ import { readRuleDraft } from './rule-draft.js';
 import { ShownRules, type RuleJson } from './shown-rules.repository.js';
 import { Reordering, RuleDraft, RulePage, RuleTestPage, RuleView } from './rule.views.js';
 
+const ARMING_HEADER = {
+  'x-heed-arming': {
+    description: 'Why it needs no dry run to go live, or that it had one.',
+    schema: { type: 'string' as const },
+  },
+};
+
 type RuleList = { readonly items: readonly RuleJson[]; readonly nextCursor: null; readonly version: number };
 
 @Needs('viewer')
@@ -60,6 +69,8 @@ export class RulesController {
     private readonly gate: ArmingGate,
     private readonly shown: ShownRules,
     private readonly clock: Clock,
+    private readonly settings: LiveConsentSettings,
+    private readonly database: Database,
   ) {}
 
   @Get()
@@ -79,7 +90,7 @@ export class RulesController {
   @Needs('editor')
   @ApiOperation({ summary: 'Makes a rule, at the end of the order.' })
   @ApiBody({ type: RuleDraft })
-  @ApiCreatedResponse({ type: RuleView })
+  @ApiCreatedResponse({ type: RuleView, headers: ARMING_HEADER })
   @Problems(409)
   async create(
     @Body() body: unknown,
@@ -87,9 +98,10 @@ export class RulesController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<RuleJson> {
     const { definition, reason, key, dryRunId } = readDraft(body);
-    const { forecast } = orArmingConflict(await this.gate.judge({ definition, dryRunId }));
+    const { forecast, why } = orArmingConflict(await this.gate.judge({ definition, dryRunId }));
     const change = { actor, reason, ...(forecast !== undefined && { forecast }) };
     const id = await orRefusal(this.rules.create(definition, change, key));
+    void reply.header('x-heed-arming', why);
     return this.answer(id, reply);
   }
 
@@ -135,12 +147,12 @@ export class RulesController {
   @ApiOperation({
     summary: 'Changes a rule: makes a new revision of it.',
     description:
-      'With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost.',
+      'With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost: 409 or 412. Without either only your own last change is replaced: 428 says so when it is somebody else’s. If-Match: * replaces whatever is there.',
   })
   @ApiBody({ type: RuleDraft })
   @ApiHeader({ name: 'If-Match', required: false, description: 'The ETag that was read.' })
-  @ApiOkResponse({ type: RuleView })
-  @Problems(404, 409, 412)
+  @ApiOkResponse({ type: RuleView, headers: ARMING_HEADER })
+  @Problems(404, 409, 412, 428)
   async replace(
     @PathId('rule') id: string,
     @Body() body: unknown,
@@ -158,9 +170,10 @@ export class RulesController {
       );
     }
     const stored = { ruleId: id, definition: readStored(current.definition) };
-    const { forecast } = orArmingConflict(await this.gate.judge({ definition, stored, dryRunId }));
+    const { forecast, why } = orArmingConflict(await this.gate.judge({ definition, stored, dryRunId }));
     const change = { actor, reason, ...(forecast !== undefined && { forecast }) };
-    await orRefusal(this.rules.revise(id, definition, change, expected.number), expected);
+    await orRefusal(this.rules.revise(id, definition, change, expected.madeFrom), expected);
+    void reply.header('x-heed-arming', why);
     return this.answer(id, reply);
   }
 
@@ -212,7 +225,9 @@ export class RulesController {
   async test(@PathId('rule') id: string): Promise<RuleTestPage> {
     const rule = await this.stored(id);
     const { library } = await this.liveRules.at(await this.rules.version());
-    return { items: runRuleTests(readStored(rule.definition), library), nextCursor: null };
+    const { vocabulary } = await this.settings.now(this.database);
+    const items = runRuleTests(readStored(rule.definition), { library, vocabulary });
+    return { items, nextCursor: null };
   }
 
   @Post(':id/rollback')

@@ -5,6 +5,7 @@ import { parseAddress } from '../../messaging/address.js';
 import { threadChannel, type Channel } from '../../messaging/channel.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { newId } from '../../platform/ids/new-id.js';
+import { MAX_COMPARED_LENGTH } from '../../rules/conditions/text-normalisation.js';
 import { costHint, measureText } from '../../rules/replies/segments.js';
 import { connectionNamed } from '../connections/connection-choice.js';
 import { AdminController } from '../http/api-docs.js';
@@ -52,6 +53,7 @@ export class SimulateController {
       })),
       effects,
       stages,
+      ...noteAbout(hypothesis.event),
       ...(rule !== undefined && { rule }),
     };
   }
@@ -109,6 +111,18 @@ function draftOf({ ruleId, position, definition }: SimulatedDraft): DraftRule {
   throw invalid(
     reading.problems.map(({ pointer, detail }) => ({ pointer: `/draft/definition${pointer}`, detail })),
   );
+}
+
+const COUNT = new Intl.NumberFormat('en');
+
+/** A word far down in a long e-mail is not found; whoever simulates that has to know why. */
+function noteAbout({ payload }: NamedPayload): { readonly note?: string } {
+  const length = 'text' in payload ? payload.text.length : 0;
+  if (length <= MAX_COMPARED_LENGTH) return {};
+  const most = COUNT.format(MAX_COMPARED_LENGTH);
+  return {
+    note: `Conditions look at the first ${most} characters of a text only; this one has ${COUNT.format(length)}.`,
+  };
 }
 
 /** Only SMS is paid by the segment. */

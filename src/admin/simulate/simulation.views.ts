@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
-import { IsBoolean, IsIn, IsInt, IsObject, IsUUID, Max, Min, ValidateNested } from 'class-validator';
+import { IsBoolean, IsIn, IsObject, IsUUID, ValidateNested } from 'class-validator';
 import { DOMAIN_EVENT_NAMES, type DomainEventName } from '../../events/domain-events.js';
 import { CHANNELS, type Channel } from '../../messaging/channel.js';
 import { IsInstant } from '../http/is-instant.js';
 import { IsText } from '../http/is-text.js';
 import { MayBeAbsent } from '../http/may-be-absent.js';
+import { RulePlace } from '../rules/rule-place.js';
 
 /** A whole event, for rules that are not about messages. */
 export class SimulatedEvent {
@@ -53,16 +54,7 @@ export class SimulatedDraft {
   @IsUUID()
   readonly ruleId?: string;
 
-  @ApiProperty({
-    type: 'integer',
-    minimum: 1,
-    required: false,
-    description: 'Its place in the order, counted from 1. Absent: where it is, or at the end.',
-  })
-  @MayBeAbsent()
-  @IsInt()
-  @Min(1)
-  @Max(100_000)
+  @RulePlace()
   readonly position?: number;
 
   @ApiProperty({

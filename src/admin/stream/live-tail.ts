@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream';
 import { Clock } from '../../platform/clock/clock.js';
 import { Log } from '../../platform/logging/log.js';
 import { MessageQueries } from '../messages/message-queries.repository.js';
+import { presentSentence } from '../messages/present-sentence.js';
 import { DecisionFeed, type DecidedEvent } from './decision-feed.repository.js';
 import { SeenDecisions } from './seen-decisions.js';
 
@@ -112,7 +113,8 @@ export class LiveTail implements BeforeApplicationShutdown {
     const byId = new Map(messages.map((message) => [message.id, message]));
     return decided.map(({ messageId, ...decision }) => {
       const message = messageId === null ? null : (byId.get(messageId) ?? null);
-      return eventBlock(decision.id, { ...decision, message });
+      const sentence = presentSentence(decision.sentence, message?.withheld);
+      return eventBlock(decision.id, { ...decision, sentence, message });
     });
   }
 

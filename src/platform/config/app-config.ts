@@ -50,7 +50,7 @@ export type AppConfig = {
   readonly isDemo: boolean;
   /** How long an unclear stop may stay unsettled before it counts as an opt-out. */
   readonly holdTimeoutMs: number;
-  /** With so many past events a rule needs a dry run before it goes live; 0 is never. */
+  /** Above so many firings in the past a rule needs a dry run before it goes live; 0 is never. */
   readonly armingThreshold: number;
   readonly logLevel: string;
   /** Rules may call plain http addresses of this machine: for trying outbound webhooks on. */

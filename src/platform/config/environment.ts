@@ -108,7 +108,7 @@ export class EnvironmentVariables {
   @Max(24 * 30)
   HEED_HOLD_HOURS: number = 24;
 
-  /** A rule goes live without a dry run while fewer past events than this could have made it fire. 0: no rule ever needs one. */
+  /** A rule that would have fired more often than this in the last 30 days needs a dry run before it goes live. 0: no rule ever needs one. */
   @Type(() => Number)
   @IsInt()
   @Min(0)

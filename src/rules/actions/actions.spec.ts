@@ -17,8 +17,12 @@ import { EMPTY_LIBRARY } from '../library.js';
 import { compileRules } from '../rule-set.js';
 import type { ReachFacts } from './reach-facts.js';
 
-const decideOn = (then: readonly unknown[], facts: Facts = someFacts(), event = aMessage('hi')) =>
-  decide(event, facts, ruleSet(aRule({ then, trigger: { event: event.name } })), NOON);
+const decideOn = (
+  then: readonly unknown[],
+  facts: Facts = someFacts(),
+  event = aMessage('hi'),
+  more: object = {},
+) => decide(event, facts, ruleSet(aRule({ then, trigger: { event: event.name }, ...more })), NOON);
 
 const replyTo = (reply: object, facts?: Facts, event = aMessage('hi')) =>
   decideOn([{ reply }], facts, event).replies[0];
@@ -287,6 +291,13 @@ describe('a message by another way', () => {
         failoverOfId: 'message-1',
       },
     ]);
+  });
+
+  it('is of the category of the message that it stands in for, and of its rule’s where that has none', () => {
+    const own = { category: 'orders' };
+    const categoryOf = (facts: Facts) => decideOn([bySms], facts, failure(), own).effects?.[0];
+    expect(categoryOf(failed({ category: 'marketing' }))).toMatchObject({ category: 'marketing' });
+    expect(categoryOf(failed())).toMatchObject({ category: 'orders' });
   });
 
   it.each([

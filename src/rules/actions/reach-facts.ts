@@ -27,6 +27,8 @@ export type OriginalMessage = {
   readonly text: string;
   /** Empty once it is erased. */
   readonly theirAddress: string;
+  /** The key of its message category. */
+  readonly category?: string;
   /** It stands in for another message itself. */
   readonly isSubstitute: boolean;
   /** Another message stands in for it already. */

@@ -42,6 +42,8 @@ export function planSend(act: SendAct, rule: CompiledRule, situation: Situation)
     original?.theirAddress ?? facts.conversation?.theirAddress,
   );
   if (address === undefined) return refused(`the contact has no ${ADDRESS_WORDS[act.channel]}`);
+  // What stands in for a message is of its kind: who has left that kind does not get it by another way either.
+  const category = original?.category ?? rule.category;
   const text = textOf(act, original, situation);
   if (!text.ok) return refused(`its text could not be made. ${text.why}`);
   return {
@@ -55,7 +57,7 @@ export function planSend(act: SendAct, rule: CompiledRule, situation: Situation)
       connection: connection.name,
       theirAddress: address,
       text: text.text,
-      ...(rule.category === undefined ? {} : { category: rule.category }),
+      ...(category === undefined ? {} : { category }),
       expiresAfterMs: EXPIRY_MS,
       ...(original === undefined ? {} : { failoverOfId: original.id }),
     },

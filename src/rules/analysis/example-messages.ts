@@ -1,4 +1,4 @@
-import type { DomainEvent } from '../../events/domain-events.js';
+import type { DomainEvent, DomainEventName } from '../../events/domain-events.js';
 import { CHANNELS } from '../../messaging/channel.js';
 import type { Channel } from '../../messaging/channel.js';
 import type { Scalar } from '../conditions/fact.js';
@@ -6,6 +6,7 @@ import { asList } from '../conditions/wanted-values.js';
 import type { Condition, LeafCondition, RuleDefinition } from '../definition/rule-definition.js';
 import type { Facts } from '../facts.js';
 import type { Situation } from '../stage.js';
+import { exampleEvent, type FactValues } from './example-events.js';
 import { patternSamples } from './pattern-samples.js';
 
 const MOST_DRAFTS = 6;
@@ -26,17 +27,21 @@ type Draft = {
   readonly name?: string;
   readonly tags: readonly string[];
   readonly attributes: Readonly<Record<string, Scalar>>;
+  /** Of what events other than messages tell. */
+  readonly values: FactValues;
 };
 
-const NOTHING_SAID: Draft = { start: [], middle: [], end: [], tags: [], attributes: {} };
+const NOTHING_SAID: Draft = { start: [], middle: [], end: [], tags: [], attributes: {}, values: {} };
 
 /**
- * Messages that a rule may answer to, made from the values it asks for. Guesses: whoever uses one tries it on the rule. Of each list of values
+ * Messages, or events of the other kind that a rule is about, that a rule may answer to, made from the values it asks for. Guesses: whoever uses one tries it on the rule. Of each list of values
  * and of each choice only the first few are taken.
  */
 export function exampleMessages({ when, trigger }: RuleDefinition): readonly Situation[] {
   return drafts(when).flatMap((draft) =>
-    MOMENTS.map((now) => situationOf(draft, draft.channel ?? trigger.channels?.[0] ?? 'sms', now)),
+    MOMENTS.map((now) =>
+      situationOf(trigger.event, draft, draft.channel ?? trigger.channels?.[0] ?? 'sms', now),
+    ),
   );
 }
 
@@ -62,6 +67,7 @@ function merged(one: Draft, other: Draft): Draft {
     end: [...one.end, ...other.end],
     tags: [...one.tags, ...other.tags],
     attributes: { ...one.attributes, ...other.attributes },
+    values: { ...one.values, ...other.values },
   };
 }
 
@@ -96,6 +102,8 @@ function said({ fact, op }: LeafCondition, value: Scalar): Partial<Draft> {
     case 'message.text':
       return saidInText(op, text);
     case 'message.channel':
+    case 'delivery.channel':
+    case 'help.channel':
     case 'conversation.channel': {
       const channel = CHANNELS.find((each) => each === text);
       return channel === undefined ? {} : { channel };
@@ -111,7 +119,7 @@ function said({ fact, op }: LeafCondition, value: Scalar): Partial<Draft> {
     case 'contact.tags':
       return { tags: [text] };
     default:
-      return {};
+      return { values: { [fact]: text } };
   }
 }
 
@@ -130,24 +138,11 @@ function saidInText(op: LeafCondition['op'], text: string): Partial<Draft> {
   }
 }
 
-function situationOf(draft: Draft, channel: Channel, now: Date): Situation {
-  const text = draft.whole ?? [...draft.start, ...draft.middle, ...draft.end].join(' ');
-  const event: DomainEvent = {
-    id: 'example',
-    name: 'message.received',
-    lane: 'example',
-    occurredAt: now,
-    connectionId: 'example',
-    payload: {
-      channel,
-      from: 'customer',
-      text: text === '' ? 'hello there' : text,
-      attachments: [],
-      isAutomatic: false,
-      ...(draft.subject !== undefined && { subject: draft.subject }),
-      ...(draft.buttonId !== undefined && { buttonId: draft.buttonId }),
-    },
-  };
+function situationOf(name: DomainEventName, draft: Draft, channel: Channel, now: Date): Situation {
+  const event =
+    name === 'message.received'
+      ? messageOf(draft, channel, now)
+      : exampleEvent(name, draft.values, channel, now);
   const facts: Facts = {
     brand: { name: 'Your brand' },
     contact: {
@@ -163,4 +158,24 @@ function situationOf(draft: Draft, channel: Channel, now: Date): Situation {
     answersHelpAlways: false,
   };
   return { event, facts, now };
+}
+
+function messageOf(draft: Draft, channel: Channel, now: Date): DomainEvent {
+  const text = draft.whole ?? [...draft.start, ...draft.middle, ...draft.end].join(' ');
+  return {
+    id: 'example',
+    name: 'message.received',
+    lane: 'example',
+    occurredAt: now,
+    connectionId: 'example',
+    payload: {
+      channel,
+      from: 'customer',
+      text: text === '' ? 'hello there' : text,
+      attachments: [],
+      isAutomatic: false,
+      ...(draft.subject !== undefined && { subject: draft.subject }),
+      ...(draft.buttonId !== undefined && { buttonId: draft.buttonId }),
+    },
+  };
 }

@@ -26,7 +26,9 @@ type Wish = { readonly leaf: LeafCondition; readonly value: Scalar };
 
 function leafImplies(stronger: LeafCondition, weaker: LeafCondition): boolean {
   if (stronger.fact !== weaker.fact || stronger.timeZone !== weaker.timeZone) return false;
-  if (stronger.op === 'exists') return false;
+  if (stronger.op === 'exists') {
+    return weaker.op === 'exists' && (stronger.value ?? true) === (weaker.value ?? true);
+  }
   const values = asList<Scalar>(stronger.value);
   if (weaker.op === 'exists') {
     return weaker.value !== false && values.every((value) => needsPresence({ leaf: stronger, value }));

@@ -29,12 +29,23 @@ const leaves: fc.Arbitrary<Condition> = fc.oneof(
   fc.record({
     fact: fc.constant('message.text'),
     op: fc.constant('matches'),
-    value: fc.constantFrom('^open', 'h(ou|eu)rs', '\\bprice\\b', 'open.*hours'),
+    value: fc.constantFrom('^open', 'h(ou|eu)rs', '\\bprice\\b', 'open.*hours', '.*', '^x*', 'q*$', '\\Ba*'),
   }),
   fc.record({
     fact: fc.constant('message.length'),
     op: fc.constantFrom('gt', 'lt'),
     value: fc.integer({ min: 2, max: 12 }),
+  }),
+  fc.record({
+    fact: fc.constant('message.channel'),
+    op: fc.constantFrom('equals', 'in'),
+    value: fc.subarray([...CHANNELS, 'Fax'], { minLength: 1 }),
+  }),
+  fc.record({
+    fact: fc.constant('time.hour'),
+    op: fc.constantFrom('gt', 'lt'),
+    value: fc.constantFrom(-1, 0, 5, 12, 23, 24),
+    timeZone: fc.constant('Africa/Banjul'),
   }),
   fc.record({
     fact: fc.constant('contact.tags'),
@@ -47,7 +58,13 @@ const leaves: fc.Arbitrary<Condition> = fc.oneof(
     value: fc.constantFrom('Banjul', 'ban'),
   }),
   fc.record({
-    fact: fc.constantFrom('contact.attributes.city', 'message.subject', 'message.text'),
+    fact: fc.constantFrom(
+      'contact.attributes.city',
+      'message.subject',
+      'message.text',
+      'message.channel',
+      'message.length',
+    ),
     op: fc.constant('exists'),
     value: fc.boolean(),
   }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
+import { CHANNELS } from '../../messaging/channel.js';
 import { conditionInput } from '../conditions/condition-input.js';
 import { compileCondition } from '../conditions/condition.js';
 import { decide } from '../decide.js';
@@ -99,6 +100,54 @@ describe('a proof that one condition follows from another', () => {
       { numRuns: 3_000 },
     );
   });
+
+  const channel = (op: string, value: unknown) => ({ fact: 'message.channel', op, value }) as Condition;
+  const hour = (op: 'gt' | 'lt', value: number): Condition => ({
+    fact: 'time.hour',
+    op,
+    value,
+    timeZone: 'Africa/Banjul',
+  });
+
+  it.each([
+    { any: [text('word', 'a'), { not: text('word', 'a') }] },
+    { any: [text('contains', 'a'), { any: [{ not: text('word', 'a') }] }] },
+    { any: [text('word', 'a'), { all: [] }] },
+    {
+      any: [
+        { fact: 'contact.name', op: 'exists' },
+        { fact: 'contact.name', op: 'exists', value: false },
+      ],
+    },
+    { not: { all: [text('equals', 'a'), text('equals', 'b')] } },
+    { not: { any: [{ not: { all: [] } }] } },
+    { fact: 'message.channel', op: 'exists' },
+    { fact: 'message.length', op: 'gt', value: -1 },
+    { any: [hour('gt', 8), hour('lt', 9)] },
+    { any: [channel('equals', 'SMS'), channel('in', CHANNELS.slice(1))] },
+    text('matches', '.*'),
+    text('matches', ['hours', '^\\s*']),
+  ] as Condition[])('is found of what always holds: %j', (condition) => {
+    expect(alwaysHolds(condition)).toBe(true);
+    expect(neverHolds({ not: condition })).toBe(true);
+  });
+
+  it.each([
+    { any: [text('word', 'a'), { not: text('contains', 'a') }] },
+    { any: [hour('gt', 9), hour('lt', 9)] },
+    { fact: 'message.text', op: 'exists' },
+    channel('equals', 'sms'),
+    text('matches', 'a*$'),
+    text('matches', '\\B'),
+    { fact: 'message.subject', op: 'matches', value: '.*' },
+  ] as Condition[])('is not claimed of what may not hold: %j', (condition) => {
+    expect(alwaysHolds(condition)).toBe(false);
+  });
+
+  it.each([channel('equals', 'fax'), hour('gt', 23), hour('lt', 0)])(
+    'is found of what its fact can never be: %j',
+    (condition) => expect(neverHolds(condition)).toBe(true),
+  );
 });
 
 describe('conflicts between rules', () => {
@@ -114,6 +163,7 @@ describe('conflicts between rules', () => {
         rule: { id: 'rule-2', name: 'Sunday' },
         earlier: { id: 'rule-1', name: 'Hours' },
         example: {
+          event: 'message.received',
           text: 'Are you open on Sunday?',
           channel: 'sms',
           sentence: 'Replied: rule "Hours" matched.',
@@ -142,8 +192,76 @@ describe('conflicts between rules', () => {
       ],
     },
     { not: { all: [] } },
+    { all: [text('word', 'a'), { fact: 'message.text', op: 'exists', value: false }] },
   ])('are found within one rule that can never answer: %j', (when) => {
     expect(conflictsIn(stored({ when }))).toMatchObject([{ kind: 'unreachable', certainty: 'proven' }]);
+  });
+
+  it('are found of a rule that asks for something and answers everything', () => {
+    const when = { any: [text('word', 'hours'), { not: text('word', 'hours') }] };
+    expect(conflictsIn(stored({ when }))).toEqual([
+      {
+        kind: 'always',
+        certainty: 'proven',
+        rule: { id: 'rule-1', name: 'Greeting' },
+        example: {
+          event: 'message.received',
+          text: 'hours',
+          channel: 'sms',
+          sentence: 'Replied: rule "Greeting" matched.',
+        },
+      },
+    ]);
+    expect(conflictsIn(stored({ when: { all: [] } }))).toEqual([]);
+  });
+
+  it.each([
+    text('equals', 'STOP'),
+    text('equals', ['stop', 'unsubscribe', 'help']),
+    { all: [text('equals', 'Stop'), { fact: 'message.length', op: 'lt', value: 9 }] },
+    { any: [text('equals', 'quit'), text('equals', 'end')] },
+  ])('are found of a rule that only wants words of consent: %j', (when) => {
+    expect(conflictsIn(stored({ when }))).toMatchObject([
+      {
+        kind: 'unreachable',
+        certainty: 'proven',
+        example: { text: expect.any(String), sentence: expect.stringMatching(/asked/) },
+      },
+    ]);
+  });
+
+  it.each([
+    text('equals', ['stop', 'hours']),
+    text('word', 'stop'),
+    text('equals', 'start'),
+    { any: [text('equals', 'stop'), text('contains', 'order')] },
+    { not: text('equals', 'stop') },
+  ])('are not found of a rule that wants other words too: %j', (when) => {
+    expect(conflictsIn(stored({ when }))).toEqual([]);
+  });
+
+  it('are found among rules about other events, and never across events', () => {
+    const failed = { event: 'message.failed' };
+    const code = (value: string | readonly string[]) => ({ fact: 'delivery.errorCode', op: 'in', value });
+    const rules = stored(
+      { name: 'Any message', when: { all: [] } },
+      { name: 'Spam', trigger: failed, when: code(['30007', '30008']) },
+      { name: 'Filtered', trigger: failed, when: code(['30007']) },
+      { name: 'Proved', trigger: { event: 'otp.verified' }, when: { not: { all: [] } } },
+    );
+    expect(conflictsIn(rules)).toMatchObject([
+      {
+        kind: 'shadowed',
+        rule: { name: 'Filtered' },
+        earlier: { name: 'Spam' },
+        example: {
+          event: 'message.failed',
+          text: expect.stringContaining('"errorCode":"30007"'),
+          sentence: 'Replied: rule "Spam" matched.',
+        },
+      },
+      { kind: 'unreachable', rule: { name: 'Proved' } },
+    ]);
   });
 
   it.each([
@@ -171,6 +289,7 @@ describe('conflicts between rules', () => {
             const isMatch = explainRule(compiled, situation, rule.id)?.outcome === 'matched';
             if (!isMatch) continue;
             expect(kind).not.toBe('unreachable');
+            if (kind === 'always') continue;
             expect(explainRule(compiled, situation, earlier?.id ?? '')?.outcome).toBe('matched');
             const decision = decide(situation.event, situation.facts, compileRules(rules), situation.now);
             expect(decision.firedRuleIds).not.toContain(rule.id);
@@ -179,7 +298,9 @@ describe('conflicts between rules', () => {
       }),
       { numRuns: 400 },
     );
-    expect([...found]).toEqual(expect.arrayContaining(['shadowed', 'hidden', 'overlap', 'unreachable']));
+    expect([...found]).toEqual(
+      expect.arrayContaining(['shadowed', 'hidden', 'overlap', 'unreachable', 'always']),
+    );
   });
 
   it('are looked for among many rules without comparing each with each', () => {

@@ -1,3 +1,4 @@
+import type { DomainEventName } from '../../events/domain-events.js';
 import { threadChannel } from '../../messaging/channel.js';
 import { conditionInput } from '../conditions/condition-input.js';
 import { schedulesNamedIn } from '../conditions/named-schedules.js';
@@ -7,23 +8,25 @@ import { decide } from '../decide.js';
 import type { RuleDefinition } from '../definition/rule-definition.js';
 import type { Library } from '../library.js';
 import { explainRule } from '../match-rules.js';
-import { compileRules } from '../rule-set.js';
+import { compileRules, eventChannel } from '../rule-set.js';
 import type { CompiledRuleSet, StoredRule } from '../rule-set.js';
 import type { Situation } from '../stage.js';
 import { alwaysHolds, neverHolds } from './certainty.js';
+import { coveredByConsent } from './consent-cover.js';
 import { exampleMessages } from './example-messages.js';
 import { implies } from './implication.js';
 
-/** Rules further down the order are not looked at; neither are those about anything but messages. */
+/** Rules further down the order are not looked at. */
 export const MOST_ANALYSED = 2_000;
 /** Of rules that answer to the same example so many are compared with. */
 const EARLIER_COMPARED = 20;
 
 /**
- * `unreachable`: its condition contradicts itself. `shadowed`: whenever it matches, the earlier rule does, and ends the search. `duplicate`:
+ * `unreachable`: its condition contradicts itself, or all it asks for are words of consent, which are answered before any rule is asked.
+ * `always`: it asks for something and answers everything. `shadowed`: whenever it matches, the earlier rule does, and ends the search. `duplicate`:
  * the same both ways. `hidden`: the earlier rule answers everything. `overlap`: both match the example, and only the earlier one answers.
  */
-export type ConflictKind = 'unreachable' | 'shadowed' | 'duplicate' | 'hidden' | 'overlap';
+export type ConflictKind = 'unreachable' | 'always' | 'shadowed' | 'duplicate' | 'hidden' | 'overlap';
 
 export type NamedRule = { readonly id: string; readonly name: string };
 
@@ -33,10 +36,18 @@ export type RuleConflict = {
   readonly certainty: 'proven' | 'example_found';
   /** The rule that has the problem. */
   readonly rule: NamedRule;
-  /** The rule above it; absent for one that contradicts itself. */
+  /** The rule above it; absent where its own condition is the problem. */
   readonly earlier?: NamedRule;
-  /** A message that both rules match, and that only the earlier one answers: decided, not supposed. */
-  readonly example?: { readonly text: string; readonly channel: string; readonly sentence: string };
+  /** Something that both rules match, and that only the earlier one answers; or what shows the rule’s own problem. Decided, not supposed. */
+  readonly example?: ConflictExample;
+};
+
+export type ConflictExample = {
+  readonly event: DomainEventName;
+  /** What a customer writes; of any other event what it tells, as JSON. */
+  readonly text: string;
+  readonly channel: string;
+  readonly sentence: string;
 };
 
 /** What is found of one rule; empty for most. */
@@ -45,7 +56,7 @@ export type RuleFindings = { readonly ruleId: string; readonly conflicts: readon
 /** The rules that are looked at, in their order. */
 export function analysedRules(rules: readonly StoredRule[]): readonly StoredRule[] {
   return rules
-    .filter(({ definition }) => definition.enabled && definition.trigger.event === 'message.received')
+    .filter(({ definition }) => definition.enabled)
     .toSorted((one, other) => one.position - other.position || (one.id < other.id ? -1 : 1))
     .slice(0, MOST_ANALYSED);
 }
@@ -56,6 +67,18 @@ export function analysedRules(rules: readonly StoredRule[]): readonly StoredRule
  */
 export function* ruleConflicts(rules: readonly StoredRule[], library: Library): Generator<RuleFindings> {
   const analysed = analysedRules(rules);
+  // Rules about different events never meet.
+  for (const name of new Set(analysed.map(eventOf))) {
+    const sameEvent = analysed.filter((rule) => eventOf(rule) === name);
+    yield* conflictsAmong(sameEvent, library);
+  }
+}
+
+function eventOf({ definition }: StoredRule): DomainEventName {
+  return definition.trigger.event;
+}
+
+function* conflictsAmong(analysed: readonly StoredRule[], library: Library): Generator<RuleFindings> {
   const analysis: Analysis = {
     rules: analysed,
     library,
@@ -82,6 +105,35 @@ function conflictsOf(rule: StoredRule, position: number, analysis: Analysis): re
   if (neverHolds(definition.when)) {
     return [{ kind: 'unreachable', certainty: 'proven', rule: named(rule) }];
   }
+  const covered = coveredByConsent(definition);
+  if (covered !== undefined) {
+    const example: ConflictExample = { event: 'message.received', ...covered };
+    return [{ kind: 'unreachable', certainty: 'proven', rule: named(rule), example }];
+  }
+  return [...alwaysConflict(rule, analysis), ...conflictsWithEarlier(rule, position, analysis)];
+}
+
+/** A rule that plainly asks for nothing is meant to answer everything; one that asks for something hardly is. */
+function alwaysConflict(rule: StoredRule, { library }: Analysis): readonly RuleConflict[] {
+  const { when } = rule.definition;
+  const isPlain = 'all' in when && when.all.length === 0;
+  if (isPlain || schedulesNamedIn(when).length > 0 || !alwaysHolds(when)) return [];
+  const rules = compileRules([asLive(rule)], library);
+  const examples = exampleMessages(rule.definition).flatMap((situation) => {
+    const decision = decide(situation.event, situation.facts, rules, situation.now);
+    return decision.firedRuleIds.includes(rule.id) ? [exampleOf(situation, decision.sentence)] : [];
+  });
+  const [example] = examples;
+  const conflict: RuleConflict = { kind: 'always', certainty: 'proven', rule: named(rule) };
+  return [example === undefined ? conflict : { ...conflict, example }];
+}
+
+function conflictsWithEarlier(
+  rule: StoredRule,
+  position: number,
+  analysis: Analysis,
+): readonly RuleConflict[] {
+  const { definition } = rule;
   const overlaps = new Map<string, RuleConflict>();
   for (const situation of exampleMessages(definition)) {
     if (!matches(position, situation, analysis)) continue;
@@ -132,12 +184,10 @@ function witness(
   later: StoredRule,
   situation: Situation,
   library: Library,
-): RuleConflict['example'] {
+): ConflictExample | undefined {
   const rules = compileRules([asLive(earlier), asLive(later)], library);
   const decision = decide(situation.event, situation.facts, rules, situation.now);
-  const { event } = situation;
   if (
-    event.name !== 'message.received' ||
     explainRule(rules, situation, earlier.id)?.outcome !== 'matched' ||
     explainRule(rules, situation, later.id)?.outcome !== 'matched' ||
     decision.ruleRevisionId !== earlier.revisionId ||
@@ -145,7 +195,16 @@ function witness(
   ) {
     return undefined;
   }
-  return { text: event.payload.text, channel: event.payload.channel, sentence: decision.sentence };
+  return exampleOf(situation, decision.sentence);
+}
+
+function exampleOf({ event, facts }: Situation, sentence: string): ConflictExample {
+  return {
+    event: event.name,
+    text: event.name === 'message.received' ? event.payload.text : JSON.stringify(event.payload),
+    channel: eventChannel(event, facts) ?? 'sms',
+    sentence,
+  };
 }
 
 /** As it would be without its mode; what holds a rule back is no matter of its condition. */
@@ -156,9 +215,10 @@ function asLive({ id, revisionId, number, position, definition }: StoredRule): S
 /** How the earlier rule certainly stands in the way of the later one; `undefined` when that cannot be proved. */
 function provenKind(earlier: RuleDefinition, later: RuleDefinition): ConflictKind | undefined {
   if (!coversChannels(earlier, later)) return undefined;
-  if (alwaysHolds(earlier.when)) return 'hidden';
   // A schedule that is deleted makes its whole rule silent, so nothing can be said for ever about a rule that names one.
-  if (schedulesNamedIn(earlier.when).length > 0 || !implies(later.when, earlier.when)) return undefined;
+  if (schedulesNamedIn(earlier.when).length > 0) return undefined;
+  if (alwaysHolds(earlier.when)) return 'hidden';
+  if (!implies(later.when, earlier.when)) return undefined;
   const isMutual = coversChannels(later, earlier) && implies(earlier.when, later.when);
   return isMutual ? 'duplicate' : 'shadowed';
 }

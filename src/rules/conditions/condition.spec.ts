@@ -62,7 +62,7 @@ describe('text operators', () => {
     expect(holds(condition, 'are you closed?')).toBe(false);
   });
 
-  it('minds case only when told to', () => {
+  it('I9: minds case only when told to', () => {
     const condition: Condition = { fact: 'message.text', op: 'contains', value: 'ID', caseSensitive: true };
     expect(holds(condition, 'my ID')).toBe(true);
     expect(holds(condition, 'I did')).toBe(false);
@@ -232,7 +232,7 @@ describe('other operators', () => {
     [{ not: { fact: 'contact.name', op: 'contains', value: 'a' } }, true],
     [{ all: [] }, true],
     [{ any: [] }, false],
-  ])('%j is %s', (condition, expected) => {
+  ])('I11: %j is %s', (condition, expected) => {
     expect(holds(condition, 'hi', facts)).toBe(expected);
   });
 

@@ -4,6 +4,7 @@ import type { DefinitionProblem } from './rule-definition.js';
 
 const MAX_PROBLEMS = 100;
 const MAX_QUOTED_LENGTH = 40;
+const MOST_NAMED = 50;
 
 /** A place in a JSON document that can complain: each reader says what is wrong where it stands, and reading goes on. */
 export type Place = {
@@ -38,10 +39,12 @@ export function quoted(value: unknown): string {
   return line.length > MAX_QUOTED_LENGTH ? `"${line.slice(0, MAX_QUOTED_LENGTH)}…"` : `"${line}"`;
 }
 
-/** What to write instead: the nearest allowed word if one is near, otherwise all of them. */
+/** What to write instead: the nearest allowed word if one is near, otherwise all of them, as far as they can be read. */
 export function suggestion(wrong: unknown, allowed: readonly string[]): string {
   const nearest = typeof wrong === 'string' ? nearestWord(wrong, allowed) : undefined;
-  return nearest === undefined ? `Use one of: ${allowed.join(', ')}.` : `Did you mean "${nearest}"?`;
+  if (nearest !== undefined) return `Did you mean "${nearest}"?`;
+  const more = allowed.length > MOST_NAMED ? ', …' : '.';
+  return `Use one of: ${allowed.slice(0, MOST_NAMED).join(', ')}${more}`;
 }
 
 function nearestWord(wrong: string, allowed: readonly string[]): string | undefined {

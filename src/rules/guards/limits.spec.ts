@@ -37,7 +37,7 @@ describe('a cooldown', () => {
     expect(decided({ cooldown: 'PT10M', cooldownScope }, { firings: [firing] }).verdict).toBe(verdict);
   });
 
-  it('of a group counts what any rule of the group said', () => {
+  it('I24: of a group counts what any rule of the group said', () => {
     const firings = [fired(5, { ruleId: 'rule-2', channel: 'whatsapp' })];
     const limits = { cooldown: 'PT10M', cooldownScope: 'group' };
     const decision = decided(limits, { firings }, { group: 'promo' });
@@ -93,7 +93,7 @@ describe('a kill switch', () => {
     expect(decide(aMessage('HELP'), facts, ruleSet(aRule()), NOON).verdict).toBe('help_sent');
   });
 
-  it('on a group silences its rules only', () => {
+  it('I24: on a group silences its rules only', () => {
     expect(decided({}, { killSwitches: [off('group:promo')] }, { group: 'promo' })).toMatchObject({
       verdict: 'paused',
       sentence: expect.stringContaining('its group "promo" is switched off since 11:04 UTC'),

@@ -78,7 +78,8 @@ const dateOfEvent: FilterHandler = function dateOfEvent(
   return formatDate.call(this, time, ...formatAndZone);
 };
 
-function builtInFilter(name: string): FilterHandler {
+/** A filter of liquidjs itself. Throws at the start of the program when a new version of it has none of this name. */
+export function builtInFilter(name: string): FilterHandler {
   const filter = filters[name];
   if (typeof filter !== 'function') throw new Error(`liquidjs has no filter "${name}" any more.`);
   return filter;

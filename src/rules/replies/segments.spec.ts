@@ -20,13 +20,13 @@ describe('measureText', () => {
     ['👍', 'UCS-2', 1],
     ['👍'.repeat(35), 'UCS-2', 1],
     ['👍'.repeat(36), 'UCS-2', 2],
-  ])('measures %j', (text, encoding, segments) => {
+  ])('D11: measures %j', (text, encoding, segments) => {
     expect(measureText(text)).toEqual({ encoding, segments });
   });
 });
 
 describe('costHint', () => {
-  it('finds the one curly quote that makes a text cost more than twice as much', () => {
+  it('D11: finds the one curly quote that makes a text cost more than twice as much', () => {
     const hint = costHint(`We’re open. ${'x'.repeat(148)}`);
     expect(hint).toEqual({
       encoding: 'UCS-2',

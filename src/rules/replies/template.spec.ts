@@ -40,6 +40,47 @@ describe('a reply text', () => {
     });
   });
 
+  it.each([
+    ["{{ contact.name | default: contact.attributes.nick | default: 'friend' }}", 'friend'],
+    ["{{ contact.name | default: contact.attributes.city | default: 'friend' }}", 'Banjul'],
+    [
+      "{{ contact.name | default: contact.attributes.a | default: contact.attributes.b | default: 'friend' | upcase }}",
+      'FRIEND',
+    ],
+    ['{{ contact.attributes.city | default: contact.attributes.nick }}', 'Banjul'],
+    [
+      "{% assign who = contact.name | default: contact.attributes.nick | default: 'friend' %}Dear {{ who }}",
+      'Dear friend',
+    ],
+    ["{% if true %}{{ contact.name | default: contact.attributes.a | default: 'you' }}{% endif %}", 'you'],
+    ["{% echo contact.name | default: contact.attributes.a | default: 'you' %}", 'you'],
+    [
+      "{% capture x %}{{ contact.name | default: contact.attributes.a | default: 'you' }}{% endcapture %}{{ x }}",
+      'you',
+    ],
+    ["{{ contact.attributes.no | default: contact.attributes.nick, allow_false: true | default: 'x' }}", 'x'],
+    ['{{ contact.attributes.off | default: contact.attributes.nick, allow_false: true }}', 'false'],
+  ])('falls through one default after the other: %s becomes %s', (source, text) => {
+    const attributes = { city: 'Banjul', off: false };
+    const facts = someFacts({ contact: aContact({ attributes }) });
+    expect(rendered(source, facts)).toEqual({ ok: true, text });
+    expect(templateProblems(source, 'message.received')).toEqual([]);
+  });
+
+  it.each([
+    ['{{ contact.name | default: contact.attributes.nick }}', 'There is no contact.attributes.nick'],
+    [
+      '{{ contact.name | default: contact.attributes.a | default: contact.attributes.b }}',
+      'There is no contact.attributes.b',
+    ],
+    ['{{ contact.name | default: contact.attributes.nick | upcase }}', 'There is no contact.attributes.nick'],
+    ['Hi {{ contact.name | default: contact.attributes.nick | append: "!" }}', 'There is no'],
+    ['{{ contact.name | default }}', 'a value is missing here'],
+  ])('is not sent when the last default has nothing to say either: %s', (source, why) => {
+    const rendering = rendered(source, someFacts());
+    expect(rendering.ok ? rendering.text : rendering.why).toContain(why);
+  });
+
   it('inserts what the customer wrote as it is, never as a template', () => {
     expect(rendered('You wrote: {{ message.text }}')).toEqual({
       ok: true,

@@ -1,6 +1,7 @@
 import { LiquidError } from 'liquidjs';
 import type { Template, Variable } from 'liquidjs';
 import type { DomainEventName } from '../../events/domain-events.js';
+import { withLazyDefaults } from './lazy-default.js';
 import { createLiquidEngine } from './liquid-engine.js';
 import type { templateScope } from './template-variables.js';
 import { isTemplateVariable, templateVariables } from './template-variables.js';
@@ -56,7 +57,7 @@ type Parsing =
 
 function parse(source: string): Parsing {
   try {
-    return { ok: true, template: engine.parse(source) };
+    return { ok: true, template: withLazyDefaults(engine.parse(source)) };
   } catch (error) {
     return { ok: false, why: liquidMessage(error) };
   }

@@ -36,30 +36,45 @@ export function scheduleNow(schedule: CompiledSchedule, at: Date, contactZone?: 
   const isOpen = schedule.isOpen(at, contactZone);
   const change = schedule.nextChange(at, contactZone);
   const today = Math.floor(readingAt(timeZone, at.getTime()) / DAY_MS);
-  const at24 = change === undefined ? undefined : readingAt(timeZone, change.getTime());
+  const turn = change === undefined ? undefined : turnAt(timeZone, change.getTime());
   const note = schedule.weekOf(at, contactZone)[0]?.note;
   return {
     isOpen,
     nextChangeAt: change ?? null,
     timeZone,
-    sentence: isOpen ? openSentence(at24, today) : closedSentence(at24, today, note),
+    sentence: isOpen ? openSentence(turn, today) : closedSentence(turn, today, note),
   };
 }
 
-function openSentence(until: number | undefined, today: number): string {
-  if (until === undefined) return 'Open all the time.';
+/** What the clock shows at a moment: as it went until then, and as it goes on. They differ when somebody sets the clock right then. */
+type Turn = { readonly until: number; readonly from: number };
+
+function turnAt(timeZone: string, instant: number): Turn {
+  return { until: readingAt(timeZone, instant - 1) + 1, from: readingAt(timeZone, instant) };
+}
+
+function openSentence(turn: Turn | undefined, today: number): string {
+  if (turn === undefined) return 'Open all the time.';
+  const { until, from } = turn;
   const day = Math.floor(until / DAY_MS);
   // The midnight at which a day ends belongs to that day for whoever closes then.
   const end = until % DAY_MS === 0 ? { day: day - 1, time: '24:00' } : { day, time: timeOf(until) };
-  if (end.day === today) return `Open until ${end.time} today.`;
-  return `Open until ${dayName(end.day, today)} ${end.time}.`;
+  const set = until === from ? '' : `, when the clock goes ${wayOf(turn)} to ${timeOf(from)}`;
+  if (end.day === today) return `Open until ${end.time} today${set}.`;
+  return `Open until ${dayName(end.day, today)} ${end.time}${set}.`;
 }
 
-function closedSentence(from: number | undefined, today: number, note: string | undefined): string {
+function wayOf({ until, from }: Turn): string {
+  return from < until ? 'back' : 'forward';
+}
+
+function closedSentence(turn: Turn | undefined, today: number, note: string | undefined): string {
   const closed = note === undefined ? 'Closed' : `Closed (${note})`;
-  if (from === undefined) return `${closed}; no opening is planned.`;
+  if (turn === undefined) return `${closed}; no opening is planned.`;
+  const { until, from } = turn;
   const day = Math.floor(from / DAY_MS);
-  return `${closed}; opens ${dayName(day, today)} ${timeOf(from)}.`;
+  const set = until === from ? '' : `, when the clock goes ${wayOf(turn)} from ${timeOf(until)}`;
+  return `${closed}; opens ${dayName(day, today)} ${timeOf(from)}${set}.`;
 }
 
 function timeOf(reading: number): string {

@@ -173,6 +173,41 @@ describe('scheduleNow', () => {
     expect(scheduleNow(shop, new Date(at)).sentence).toBe(sentence);
   });
 
+  it.each([
+    // The clock of Berlin goes back from 03:00 to 02:00, so that 02:30 comes twice.
+    [
+      [['02:30', '06:00']],
+      '2026-10-25T00:30:00Z',
+      'Open until 03:00 today, when the clock goes back to 02:00.',
+    ],
+    [[['02:30', '06:00']], '2026-10-25T01:30:00Z', 'Open until 06:00 today.'],
+    [
+      [['01:00', '02:15']],
+      '2026-10-25T00:30:00Z',
+      'Closed; opens today 02:00, when the clock goes back from 03:00.',
+    ],
+    [[['01:00', '02:15']], '2026-10-25T01:10:00Z', 'Open until 02:15 today.'],
+    // It goes forward from 02:00 to 03:00, so that 02:30 never comes.
+    [
+      [['01:00', '02:30']],
+      '2026-03-29T00:30:00Z',
+      'Open until 02:00 today, when the clock goes forward to 03:00.',
+    ],
+    [
+      [['02:30', '06:00']],
+      '2026-03-29T00:30:00Z',
+      'Closed; opens today 03:00, when the clock goes forward from 02:00.',
+    ],
+  ] as const)('names no time that is gone when the clock is set: %j at %s', (sunday, at, sentence) => {
+    const night = compiled({
+      name: 'Night',
+      timeZone: 'Europe/Berlin',
+      weekly: { sunday },
+      exceptions: [],
+    });
+    expect(scheduleNow(night, new Date(at)).sentence).toBe(sentence);
+  });
+
   it('names the date where a weekday alone would mislead', () => {
     const yearly = compiled({
       name: 'Fair',
