@@ -25,7 +25,7 @@ const ADA = { email: 'ada@acme.example', password: 'a long and quiet afternoon' 
     await page.getByLabel('E-mail').fill(ADA.email);
     await page.getByRole('textbox', { name: 'Password' }).fill(ADA.password);
     await page.getByRole('textbox', { name: 'The same again' }).fill(ADA.password);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'Become the administrator' }).click();
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
 
     const other = await heed.open({ as: 'nobody' });

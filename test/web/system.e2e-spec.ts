@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { newId } from '../../src/platform/ids/new-id.js';
 import { signedWebhook } from '../../src/sandbox/signed-webhook.js';
 import { eventually } from '../support/eventually.js';
 import { messageBody } from '../support/webhook-bodies.js';
@@ -63,6 +64,56 @@ afterAll(async () => {
     });
   });
 
+  it('replay a webhook out of quarantine, and show what came of it', async () => {
+    const id = newId();
+    const body = messageBody('integify', { from: '+2207654398', text: 'what are your hours?' });
+    // As an earlier version that could not read it would have stored it.
+    await heed.database.query(
+      `insert into inbox_entry (id, connection_id, provider, event_type, lane, raw_body, headers, state, reason, received_at, processed_at)
+       select $1, id, 'integify', 'unreadable', id || ':unreadable', $2, '{}', 'quarantined', 'The type is not known.', now(), now()
+         from connection where provider = 'integify' and name = 'default'`,
+      [id, Buffer.from(body)],
+    );
+    await page.goto('/events?state=quarantined');
+    await page.getByText('The type is not known.').waitFor();
+    await page.locator(`a[href="/events/${id}"]`).click();
+    await page.getByText('Why it was not handled').waitFor();
+    await page.getByRole('button', { name: 'Replay' }).click();
+    await page.getByRole('link', { name: 'Why? The decision' }).click();
+    await page.getByText('Replied: rule "Opening hours" matched.').waitFor();
+    expect(await heed.api('GET', `/events/${id}`)).toMatchObject({ state: 'processed', verdict: 'replied' });
+  });
+
+  it('show that a webhook came again, how often and when', async () => {
+    const body = messageBody('integify', { from: '+2207654397', text: 'hello again' });
+    const id = await post(body);
+    await post(body);
+    await post(body);
+    await page.goto('/events');
+    const row = page.getByRole('row').filter({ has: page.locator(`a[href="/events/${id}"]`) });
+    await row.getByText('twice', { exact: true }).waitFor();
+    await expectAccessible(page);
+    await row.getByRole('link').first().click();
+    await page.getByText('The provider sent it twice more; it was handled once').waitFor();
+    await expectAccessible(page);
+  });
+
+  it('say on every page that a switch is off, until it is on again', async () => {
+    await heed.api('PUT', '/kill-switches/all', { reason: 'A wrong price went out' });
+    const bar = page.getByRole('status').filter({ hasText: 'All automatic replies are switched off' });
+    const links = await page.getByRole('navigation', { name: 'Pages' }).getByRole('link').all();
+    const paths = await Promise.all(links.map((link) => link.getAttribute('href')));
+    expect(paths.length).toBeGreaterThan(20);
+    for (const path of paths) {
+      await page.goto(path ?? '');
+      await bar.getByText('A wrong price went out').waitFor();
+    }
+    await expectAccessible(page);
+    await bar.getByRole('link', { name: 'Kill switch' }).click();
+    await page.getByRole('button', { name: 'Switch on: All rules, everywhere' }).click();
+    await bar.waitFor({ state: 'detached' });
+  });
+
   it('switch rules off with a reason, and on again', async () => {
     await page.goto('/kill-switch');
     await page.getByRole('button', { name: 'Switch off: All rules, everywhere' }).click();
@@ -84,6 +135,7 @@ afterAll(async () => {
     await page.goto('/settings?tab=replies');
     const perHour = page.getByLabel('At most in an hour');
     await perHour.fill('7');
+    await page.getByLabel('Why (kept with the version)').fill('Too many complaints');
     const settings = await heed.api('GET', '/reply-settings');
     await heed.api('PUT', '/reply-settings', { ...settings, replyBudget: { perHour: 20, perDay: 30 } });
     await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -92,6 +144,9 @@ afterAll(async () => {
     await expectAccessible(page);
     await page.getByRole('button', { name: 'Save mine after it' }).click();
     await page.getByText('Saved as version 2.').waitFor();
+    await page.getByRole('heading', { name: 'History' }).waitFor();
+    await page.getByText('replyBudget/perHour').first().waitFor();
+    await page.getByRole('cell', { name: 'Too many complaints' }).waitFor();
     expect(await heed.api('GET', '/reply-settings')).toMatchObject({ replyBudget: { perHour: 7 } });
   });
 
@@ -143,7 +198,7 @@ afterAll(async () => {
 
   it('tell on the audit page who did all that', async () => {
     await page.goto('/audit?action=kill-switches.');
-    await page.getByText('kill-switches.update').waitFor();
+    await page.getByText('kill-switches.update').first().waitFor();
     await page.getByText('Wrong prices').first().waitFor();
     expect(await page.getByText('users.create').count()).toBe(0);
     await expectAccessible(page);

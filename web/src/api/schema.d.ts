@@ -706,7 +706,7 @@ export interface paths {
     get: operations['RulesController_read'];
     /**
      * Changes a rule: makes a new revision of it.
-     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost.
+     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost: 409 or 412. Without either only your own last change is replaced: 428 says so when it is somebody else’s. If-Match: * replaces whatever is there.
      */
     put: operations['RulesController_replace'];
     post?: never;
@@ -962,7 +962,7 @@ export interface paths {
     get: operations['SchedulesController_read'];
     /**
      * Changes a schedule: makes a new revision of it.
-     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost. The name stays while rules use it.
+     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost: 409 or 412. Without either only your own last change is replaced: 428 says so when it is somebody else’s. If-Match: * replaces whatever is there. The name stays while rules use it.
      */
     put: operations['SchedulesController_replace'];
     post?: never;
@@ -1039,7 +1039,7 @@ export interface paths {
     get: operations['TemplatesController_read'];
     /**
      * Changes a template: makes a new revision of it.
-     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost. The name stays while rules use it.
+     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost: 409 or 412. Without either only your own last change is replaced: 428 says so when it is somebody else’s. If-Match: * replaces whatever is there. The name stays while rules use it.
      */
     put: operations['TemplatesController_replace'];
     post?: never;
@@ -1124,6 +1124,26 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/flows/try': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Plays a conversation through a flow that nobody has saved. Nothing is stored and nothing is sent.
+     * @description What is wrong with the flow is told by its place, as when it is saved.
+     */
+    post: operations['FlowTrialController_tryDraft'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/flows': {
     parameters: {
       query?: never;
@@ -1153,7 +1173,7 @@ export interface paths {
     get: operations['FlowsController_read'];
     /**
      * Changes a flow: makes a new revision of it.
-     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost. The name stays while rules use it.
+     * @description With `revision` in the body, or If-Match, a change that somebody else made meanwhile is not lost: 409 or 412. Without either only your own last change is replaced: 428 says so when it is somebody else’s. If-Match: * replaces whatever is there. The name stays while rules use it.
      */
     put: operations['FlowsController_replace'];
     post?: never;
@@ -1264,6 +1284,23 @@ export interface paths {
      * @description Only what was proven, or what an example shows that was really decided. Silence is no proof that there is no conflict.
      */
     get: operations['RuleConflictsController_find'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rules/dry-runs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Dry runs, the newest first. They are kept for 400 days. */
+    get: operations['DryRunController_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2122,6 +2159,13 @@ export interface components {
       attempts: number;
       /** @description How often somebody had it handled again. */
       replays: number;
+      /** @description How often the provider sent it again. It was handled once. */
+      duplicates: number;
+      /**
+       * Format: date-time
+       * @description When it came again last.
+       */
+      lastDuplicateAt: string | null;
       /**
        * Format: uuid
        * @description The message that it brought, or whose delivery status it told.
@@ -2202,6 +2246,13 @@ export interface components {
       attempts: number;
       /** @description How often somebody had it handled again. */
       replays: number;
+      /** @description How often the provider sent it again. It was handled once. */
+      duplicates: number;
+      /**
+       * Format: date-time
+       * @description When it came again last.
+       */
+      lastDuplicateAt: string | null;
       /**
        * Format: uuid
        * @description The message that it brought, or whose delivery status it told.
@@ -2251,6 +2302,8 @@ export interface components {
       purgedAt: string | null;
       /** @description Why retention emptied it. */
       purgeReason: string | null;
+      /** @description When it came again, the newest first: the latest twenty times. */
+      duplicatesAt: string[];
       /** @description The body, byte for byte as it was signed. */
       rawBody: string;
       /**
@@ -2350,6 +2403,8 @@ export interface components {
         | 'render_failed'
         | 'no_action'
         | null;
+      /** @description Inbound: what kept the answer that was decided from the customer, as a clause; null when it left or still may. */
+      withheld: string | null;
       /** @description The provider. */
       provider: string;
       /**
@@ -2575,6 +2630,8 @@ export interface components {
         | 'render_failed'
         | 'no_action'
         | null;
+      /** @description Inbound: what kept the answer that was decided from the customer, as a clause; null when it left or still may. */
+      withheld: string | null;
       /** @description The provider. */
       provider: string;
       /**
@@ -2764,6 +2821,15 @@ export interface components {
        * @description The customer’s message.
        */
       inboundMessageId: string;
+      /** @description What the customer wrote; null when the message is not on record any more. */
+      question: string | null;
+      /** @description The customer’s number or address. */
+      theirAddress: string | null;
+      /**
+       * @description By which the answer goes.
+       * @enum {string|null}
+       */
+      channel: 'sms' | 'mms' | 'imessage' | 'whatsapp' | 'email' | null;
       /** @description SHA-256 of the prompt, in hex. */
       promptHash: string;
       /** @description The model that answered, as it calls itself. */
@@ -3254,7 +3320,8 @@ export interface components {
       /** @description `all`, or a category of messages. */
       scope: string;
       /** @enum {string} */
-      source: 'message' | 'email_one_click' | 'administrator' | 'provider' | 'import' | 'hold_timeout';
+      source:
+        'message' | 'email_one_click' | 'administrator' | 'provider' | 'import' | 'hold_timeout' | 'link';
       /** @description Whether it changed the state. A repeated STOP is on record and changes nothing. */
       changed: boolean;
       /** @description The address, as it was written; null when it was erased. */
@@ -3523,7 +3590,8 @@ export interface components {
       /** @description `all`, or a category of messages. */
       scope: string;
       /** @enum {string} */
-      source: 'message' | 'email_one_click' | 'administrator' | 'provider' | 'import' | 'hold_timeout';
+      source:
+        'message' | 'email_one_click' | 'administrator' | 'provider' | 'import' | 'hold_timeout' | 'link';
       /** @description Whether it changed the state. A repeated STOP is on record and changes nothing. */
       changed: boolean;
       /** @description The address, as it was written; null when it was erased. */
@@ -3594,7 +3662,8 @@ export interface components {
       /** @description `all`, or a category of messages. */
       scope: string;
       /** @enum {string} */
-      source: 'message' | 'email_one_click' | 'administrator' | 'provider' | 'import' | 'hold_timeout';
+      source:
+        'message' | 'email_one_click' | 'administrator' | 'provider' | 'import' | 'hold_timeout' | 'link';
       /** @description Whether it changed the state. A repeated STOP is on record and changes nothing. */
       changed: boolean;
       /** @description The address, as it was written; null when it was erased. */
@@ -4274,7 +4343,7 @@ export interface components {
       /** @description The entry for `tests` of the rule, without personal data. */
       test: components['schemas']['RuleExample'];
       /** @description What was hidden in the text. */
-      masked: ('name' | 'email' | 'link' | 'phone' | 'number')[];
+      masked: ('name' | 'email' | 'link' | 'address' | 'account' | 'phone' | 'number')[];
       /** @description Whether the test holds: run just now, with the masked text. */
       holds: boolean;
       /** @description How it came out, and why. */
@@ -4655,6 +4724,8 @@ export interface components {
       /** @description Every question that was asked, in order of precedence. */
       stages: components['schemas']['TraceNodeView'][];
       effects: components['schemas']['PlannedEffectView'][];
+      /** @description What was not looked at, for people: rules look at the beginning of a long text only. */
+      note?: string;
       /** @description What the rule of `ruleId` says by itself, whatever the rules before it say. */
       rule?: components['schemas']['TraceNodeView'];
     };
@@ -4679,6 +4750,30 @@ export interface components {
       turns: components['schemas']['FlowTrialTurnView'][];
       /** @description What is worth a thought about the flow itself. */
       warnings: components['schemas']['FlowWarningView'][];
+    };
+    FlowDraftTrialRequest: {
+      /**
+       * @description What the customer writes after the flow has begun, one message each; null: no answer in time.
+       * @example [
+       *       "1",
+       *       "Ann"
+       *     ]
+       */
+      texts: (string | null)[];
+      /**
+       * @default sms
+       * @enum {string}
+       */
+      channel: 'sms' | 'mms' | 'imessage' | 'whatsapp' | 'email';
+      /**
+       * Format: date-time
+       * @description When; now when absent.
+       */
+      at?: string;
+      /** @description The flow, as POST /api/v1/flows takes it. */
+      definition: {
+        [key: string]: unknown;
+      };
     };
     FlowLimitsDocument: {
       /** @default 50 */
@@ -4867,19 +4962,43 @@ export interface components {
       name: string;
     };
     ConflictExampleView: {
-      /** @description What a customer would write. */
+      /** @enum {string} */
+      event:
+        | 'message.received'
+        | 'message.sent'
+        | 'message.delivered'
+        | 'message.read'
+        | 'message.undelivered'
+        | 'message.failed'
+        | 'message.suppressed'
+        | 'number.substituted'
+        | 'identity.started'
+        | 'identity.processing'
+        | 'identity.verified'
+        | 'identity.failed'
+        | 'identity.requires_input'
+        | 'identity.manually_approved'
+        | 'identity.manually_denied'
+        | 'identity.report_generated'
+        | 'otp.verified'
+        | 'contact.opted_out'
+        | 'contact.opted_in'
+        | 'help.requested'
+        | 'conversation.handed_over'
+        | 'flow.timed_out';
+      /** @description What a customer would write; of any other event what it tells, as JSON. */
       text: string;
       /** @description By which channel. */
       channel: string;
-      /** @description What is decided upon it, by these two rules alone. */
+      /** @description What is decided upon it, by these rules alone. */
       sentence: string;
     };
     RuleConflictView: {
       /**
-       * @description `unreachable`: its condition contradicts itself. `shadowed`: whenever it matches, the earlier rule answers. `duplicate`: the same both ways. `hidden`: the earlier rule answers everything. `overlap`: both match the example and would answer differently.
+       * @description `unreachable`: its condition contradicts itself, or all it asks for are words of consent, which compliance answers before any rule. `always`: it asks for something and answers everything. `shadowed`: whenever it matches, the earlier rule answers. `duplicate`: the same both ways. `hidden`: the earlier rule answers everything. `overlap`: both match the example and would answer differently.
        * @enum {string}
        */
-      kind: 'unreachable' | 'shadowed' | 'duplicate' | 'hidden' | 'overlap';
+      kind: 'unreachable' | 'always' | 'shadowed' | 'duplicate' | 'hidden' | 'overlap';
       /**
        * @description `proven` for every message there can be, or only for the example.
        * @enum {string}
@@ -4889,7 +5008,7 @@ export interface components {
       rule: components['schemas']['NamedRuleView'];
       /** @description The rule above it. */
       earlier?: components['schemas']['NamedRuleView'];
-      /** @description A message that both rules match; decided, not supposed. */
+      /** @description A message that both rules match, or that shows the problem of the one; decided, not supposed. */
       example?: components['schemas']['ConflictExampleView'];
     };
     RuleConflictPage: {
@@ -4898,12 +5017,60 @@ export interface components {
       nextCursor: string | null;
       /** @description Live rules of more than 30 days that never fired in them. */
       neverFired: components['schemas']['NamedRuleView'][];
-      /** @description How many rules were looked at: those about messages that are on, at most 2,000. */
+      /** @description How many rules were looked at: the first 2,000 that are on. */
       analysed: number;
       /** @description How many rules that are on were not. */
       notAnalysed: number;
+      /** @description What was not looked at, for people; null when all rules that are on were. */
+      note: string | null;
       /** @description Whether there are more conflicts than are shown. */
       isCut: boolean;
+    };
+    SidesView: {
+      /** @description By the live rules. */
+      before: number;
+      /** @description With the change. */
+      after: number;
+    };
+    ListedDryRunView: {
+      /**
+       * Format: uuid
+       * @description Its id.
+       */
+      id: string;
+      /**
+       * Format: uuid
+       * @description The rule; null for a new one.
+       */
+      ruleId: string | null;
+      /** @description What the rule was called that was tried. */
+      ruleName: string;
+      /** @enum {string} */
+      state: 'running' | 'finished' | 'failed';
+      /** @description The days that are looked back upon. */
+      days: number;
+      /** @description How many events there are to look at; 0 before they are counted. */
+      total: number;
+      /** @description How many it has looked at. */
+      lookedAt: number;
+      /** @description Why it failed, and what to do. */
+      problem: string | null;
+      /** @description Who asked for it. */
+      actor: string;
+      /**
+       * Format: date-time
+       * @description When it began.
+       */
+      createdAt: string;
+      /** Format: date-time */
+      finishedAt: string | null;
+      /** @description Events upon which the rule fires. Null until it has finished. */
+      fired: components['schemas']['SidesView'] | null;
+    };
+    DryRunPage: {
+      items: components['schemas']['ListedDryRunView'][];
+      /** @description Give it as `cursor` to go on; null at the end. A page may hold fewer items than `limit`. */
+      nextCursor: string | null;
     };
     DryRunDraft: {
       /** @description The rule as it would be saved. Absent: the stored rule as it is, without it against with it live. */
@@ -4922,12 +5089,6 @@ export interface components {
        * @default 100000
        */
       limit: number;
-    };
-    SidesView: {
-      /** @description By the live rules. */
-      before: number;
-      /** @description With the change. */
-      after: number;
     };
     DayView: {
       /** @description By the live rules. */
@@ -5295,11 +5456,13 @@ export interface components {
       loopGuard?: components['schemas']['LoopGuardView'];
       /** @description The version that was read. If somebody has changed the settings since, the answer is 409. */
       version: number;
+      /** @description Why; kept with the change on the audit trail. */
+      reason?: string;
     };
     ConnectionSettings: {
       /** @description Connectly: the business id. */
       businessId?: string;
-      /** @description Our number, address or sender name, where webhooks do not say which was written to. */
+      /** @description Our number, address or sender name, where webhooks do not say which was written to. Empty takes it away. */
       senderId?: string;
       /** @description Our numbers at this account: a message from one of them is an echo of our own. */
       ownAddresses?: string[];
@@ -5309,6 +5472,8 @@ export interface components {
       confirmsOptOut?: boolean;
       /** @description Answer HELP from people who have opted out too, as US short codes and Canada ask. */
       answersHelpAlways?: boolean;
+      /** @description Confirm an opt-out that came by e-mail. Without this it is in force and nothing more is sent. */
+      confirmsEmailOptOut?: boolean;
       /** @description Hold messages that answer none of the customer’s back until the customer’s morning (docs/quiet-hours.md). */
       keepsQuietHours?: boolean;
     };
@@ -5593,6 +5758,8 @@ export interface components {
       ourAddress: string;
       /** @description An address that a customer may have. */
       sampleAddress: string;
+      /** @description Whether a file can be sent with a message. */
+      takesFiles: boolean;
     };
     SandboxView: {
       /** @description Whether a sandbox runs in this process. */
@@ -5609,6 +5776,7 @@ export interface components {
       text: string;
       /** @description E-mail: the subject. */
       subject: string | null;
+      attachments: components['schemas']['AttachmentView'][];
       /**
        * Format: date-time
        * @description When it was sent.
@@ -5666,6 +5834,11 @@ export interface components {
       subject?: string;
       /** @description WhatsApp: the id of a button that was pressed; `text` is what stands on it. */
       buttonId?: string;
+      /**
+       * @description The address of a file that goes with it, where the line takes files. It is not fetched.
+       * @example https://example.com/receipt.jpg
+       */
+      attachmentUrl?: string;
     };
     SandboxDeliveryView: {
       /** @description The HTTP status; 200 when it is stored. */
@@ -5822,6 +5995,15 @@ export interface components {
        * @description The customer’s message.
        */
       inboundMessageId: string;
+      /** @description What the customer wrote; null when the message is not on record any more. */
+      question: string | null;
+      /** @description The customer’s number or address. */
+      theirAddress: string | null;
+      /**
+       * @description By which the answer goes.
+       * @enum {string|null}
+       */
+      channel: 'sms' | 'mms' | 'imessage' | 'whatsapp' | 'email' | null;
       /** @description SHA-256 of the prompt, in hex. */
       promptHash: string;
       /** @description The model that answered, as it calls itself. */
@@ -6369,7 +6551,9 @@ export interface operations {
         /** @description A customer’s number, e-mail address or id, in any spelling. */
         address?: string;
         direction?: 'inbound' | 'outbound';
-        status?:
+        kind?: 'inbound' | 'reply' | 'confirmation' | 'help' | 'manual' | 'resend';
+        /** @description Given several times, any of them: status=failed&status=undelivered. */
+        status?: (
           | 'received'
           | 'queued'
           | 'sending'
@@ -6381,7 +6565,28 @@ export interface operations {
           | 'unknown'
           | 'suppressed'
           | 'expired'
-          | 'cancelled';
+          | 'cancelled'
+        )[];
+        /** @description How an inbound message was decided. */
+        verdict?:
+          | 'replied'
+          | 'no_rule_matched'
+          | 'opt_out_recorded'
+          | 'opt_in_recorded'
+          | 'help_sent'
+          | 'held'
+          | 'suppressed'
+          | 'cooldown'
+          | 'paused'
+          | 'quiet_hours'
+          | 'loop_suspected'
+          | 'budget_exhausted'
+          | 'quarantined'
+          | 'echo_ignored'
+          | 'render_failed'
+          | 'no_action';
+        /** @description Stored from then on. */
+        since?: string;
         provider?: 'contiguity' | 'integify' | 'connectly';
         /** @description A part of the text, in any case. */
         q?: string;
@@ -6682,6 +6887,8 @@ export interface operations {
         contactId?: string;
         /** @description A part of the contact’s name or of the address, in any case. */
         q?: string;
+        /** @description Only those that are with a person: rules stay away from them. */
+        paused?: 'true';
       };
       header?: never;
       path?: never;
@@ -8184,6 +8391,8 @@ export interface operations {
     responses: {
       201: {
         headers: {
+          /** @description Why it needs no dry run to go live, or that it had one. */
+          'x-heed-arming'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -8424,6 +8633,8 @@ export interface operations {
     responses: {
       200: {
         headers: {
+          /** @description Why it needs no dry run to go live, or that it had one. */
+          'x-heed-arming'?: string;
           [name: string]: unknown;
         };
         content: {
@@ -8477,6 +8688,15 @@ export interface operations {
       };
       /** @description Unprocessable Entity */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+      /** @description Precondition Required */
+      428: {
         headers: {
           [name: string]: unknown;
         };
@@ -9504,6 +9724,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemView'];
         };
       };
+      /** @description Precondition Required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   SchedulesController_remove: {
@@ -9966,6 +10195,15 @@ export interface operations {
           'application/problem+json': components['schemas']['ProblemView'];
         };
       };
+      /** @description Precondition Required */
+      428: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
     };
   };
   TemplatesController_remove: {
@@ -10295,6 +10533,56 @@ export interface operations {
       };
     };
   };
+  FlowTrialController_tryDraft: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FlowDraftTrialRequest'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['FlowTrialView'];
+        };
+      };
+      /** @description Unauthorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+      /** @description Forbidden */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+      /** @description Unprocessable Entity */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
   FlowsController_list: {
     parameters: {
       query?: never;
@@ -10530,6 +10818,15 @@ export interface operations {
       };
       /** @description Unprocessable Entity */
       422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+      /** @description Precondition Required */
+      428: {
         headers: {
           [name: string]: unknown;
         };
@@ -10947,6 +11244,56 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['RuleConflictPage'];
+        };
+      };
+      /** @description Unauthorized */
+      401: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+      /** @description Forbidden */
+      403: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+      /** @description Unprocessable Entity */
+      422: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['ProblemView'];
+        };
+      };
+    };
+  };
+  DryRunController_list: {
+    parameters: {
+      query?: {
+        limit?: number;
+        /** @description The nextCursor of the page before. */
+        cursor?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DryRunPage'];
         };
       };
       /** @description Unauthorized */

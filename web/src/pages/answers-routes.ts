@@ -38,4 +38,10 @@ export const answersRoutes: RouteObject[] = [
   },
   { path: '/flows/new', lazy: flowEditor },
   { path: '/flows/:id', lazy: flowEditor },
+  {
+    path: '/model-calls',
+    lazy: async () => ({
+      Component: (await import('./language-model/model-calls-page.tsx')).ModelCallsPage,
+    }),
+  },
 ];

@@ -1,8 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../api/client.ts';
+import type { components } from '../api/schema.d.ts';
 import { Problem } from '../api/problem.ts';
 
 export const SESSION_KEY = ['session'] as const;
+
+type Session = components['schemas']['SessionView'];
 
 export type Role = 'viewer' | 'editor' | 'administrator';
 
@@ -13,12 +16,15 @@ export function useSession() {
   return useQuery({
     queryKey: SESSION_KEY,
     staleTime: 60_000,
-    queryFn: async () => {
+    queryFn: async ({ client }) => {
       try {
         const { data } = await api.GET('/api/v1/session');
         return data ?? null;
       } catch (error) {
-        if (error instanceof Problem && error.status === 401) return null;
+        // A session that ends while a page is open does not take the page away: what was typed there would be lost.
+        if (error instanceof Problem && error.status === 401) {
+          return client.getQueryData<Session | null>(SESSION_KEY) ?? null;
+        }
         throw error;
       }
     },

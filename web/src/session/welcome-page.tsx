@@ -75,7 +75,7 @@ export function WelcomePage() {
             />
             {accept.error !== null && <ProblemAlert error={accept.error} />}
             <Button type="submit" loading={accept.isPending} disabled={differs}>
-              Sign in
+              {asksEmail ? 'Become the administrator' : 'Set the password and sign in'}
             </Button>
           </Stack>
         </form>

@@ -39,11 +39,13 @@ export function CursorList<Item>({
       </Stack>
     );
   }
-  if (query.isError) return <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  const failure = query.isError && <ProblemAlert error={query.error} onRetry={() => void query.refetch()} />;
+  if (query.data === undefined) return failure;
   const items = query.data.pages.flatMap((page) => page.items);
-  if (items.length === 0) return empty;
+  if (items.length === 0) return failure === false ? empty : failure;
   return (
     <Stack>
+      {failure}
       {children(items)}
       {query.hasNextPage && (
         <Group justify="center">

@@ -50,7 +50,7 @@ export function DataTable<Item>({ label, columns, items, keyOf }: DataTableProps
   }
   return (
     <Paper withBorder style={{ overflowX: 'auto' }} tabIndex={0} role="region" aria-label={label}>
-      <Table verticalSpacing="xs" highlightOnHover>
+      <Table className="data-table" verticalSpacing="xs" highlightOnHover>
         <Table.Caption hidden>{label}</Table.Caption>
         <Table.Thead>
           <Table.Tr>

@@ -15,6 +15,7 @@ import {
   IconPlug,
   IconRoute,
   IconSettings,
+  IconSparkles,
   IconStack2,
   IconTemplate,
   IconUserCheck,
@@ -51,6 +52,7 @@ export const NAVIGATION: readonly NavigationGroup[] = [
       { to: '/flows', icon: IconRoute, label: 'Flows' },
       { to: '/schedules', icon: IconCalendarTime, label: 'Schedules' },
       { to: '/templates', icon: IconTemplate, label: 'Templates' },
+      { to: '/model-calls', icon: IconSparkles, label: 'Language model' },
     ],
   },
   {

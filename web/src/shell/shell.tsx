@@ -6,6 +6,7 @@ import { SignedOutDialog } from '../session/signed-out-dialog.tsx';
 import { useMay } from '../session/use-session.ts';
 import './shell.css';
 import { AccountMenu } from './account-menu.tsx';
+import { LeaveGuard } from './leave-guard.tsx';
 import { NAVIGATION, type NavigationEntry } from './navigation.ts';
 import { SwitchedOffBar } from './switched-off-bar.tsx';
 import { Wordmark } from './wordmark.tsx';
@@ -52,6 +53,7 @@ export function Shell() {
         </Suspense>
       </AppShell.Main>
       <SignedOutDialog />
+      <LeaveGuard />
     </AppShell>
   );
 }

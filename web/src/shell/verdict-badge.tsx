@@ -1,4 +1,5 @@
 import { Badge } from '@mantine/core';
+import { spoken } from './words.ts';
 
 const COLOURS: Readonly<Record<string, string>> = {
   replied: 'green',
@@ -17,7 +18,7 @@ const COLOURS: Readonly<Record<string, string>> = {
 export function VerdictBadge({ verdict }: { readonly verdict: string }) {
   return (
     <Badge color={COLOURS[verdict] ?? 'gray'} variant="light" tt="none">
-      {verdict.replaceAll('_', ' ')}
+      {spoken(verdict)}
     </Badge>
   );
 }

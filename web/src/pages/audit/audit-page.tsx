@@ -98,7 +98,7 @@ export function AuditPage() {
       title="Audit"
       about="Every change that people and programs made. Entries are never changed and never deleted."
     >
-      <Group align="flex-end" gap="sm">
+      <Group align="flex-end" gap="sm" className="filters">
         {TEXTS.map(([name, label, placeholder]) => (
           <FilterText
             key={name}
@@ -164,7 +164,6 @@ function FilterText({
       placeholder={placeholder}
       value={value}
       maxLength={254}
-      w={150}
       onChange={(event) => {
         setValue(event.currentTarget.value);
         tell(event.currentTarget.value);

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../../session/use-session.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { RoleButton } from '../../shell/role-button.tsx';
+import { useUnsaved } from '../../shell/unsaved.ts';
 import { sendable, SettingsFields } from './settings-fields.tsx';
 import { useChangeConnection, type Connection } from './use-connections.ts';
 
@@ -15,6 +16,9 @@ export function ConnectionForm({ connection }: { readonly connection: Connection
   const change = useChangeConnection(id);
   const [settings, setSettings] = useState(connection.settings);
   const [enabled, setEnabled] = useState(connection.enabled);
+  const isChanged =
+    enabled !== connection.enabled || JSON.stringify(settings) !== JSON.stringify(connection.settings);
+  useUnsaved(isChanged);
   return (
     <Paper withBorder p="md">
       <form
@@ -22,7 +26,12 @@ export function ConnectionForm({ connection }: { readonly connection: Connection
           event.preventDefault();
           change.mutate(
             { settings: sendable(settings, isSetElsewhere), ...(!isSetElsewhere && { enabled }) },
-            { onSuccess: () => notifications.show({ message: 'Saved. In force with the next message.' }) },
+            {
+              onSuccess: (saved) => {
+                setSettings(saved.settings);
+                notifications.show({ message: 'Saved. In force with the next message.' });
+              },
+            },
           );
         }}
       >

@@ -6,6 +6,7 @@ import { Facts } from '../../shell/facts.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { Copy } from '../../shell/shown-once.tsx';
+import { channelName } from '../../shell/words.ts';
 import { ConnectionForm } from './connection-form.tsx';
 import { ConnectionTest } from './connection-test.tsx';
 import { ConnectionHealth } from './health.tsx';
@@ -58,7 +59,7 @@ function OneConnection({ connection }: { readonly connection: Connection }) {
           <Facts
             facts={[
               ['Last event', lastEventAt === null ? 'none lately' : <Age key="age" at={lastEventAt} />],
-              ['Channels', channels.join(', ')],
+              ['Channels', channels.map(channelName).join(', ')],
               ['Provider’s API', baseUrl],
               ['API key', hasApiKey ? 'set' : 'missing'],
               [

@@ -7,6 +7,7 @@ import { EmptyState } from '../../shell/empty-state.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { Copy } from '../../shell/shown-once.tsx';
+import { channelName } from '../../shell/words.ts';
 import { ConnectionHealth } from './health.tsx';
 import { useConnections, type Connection } from './use-connections.ts';
 
@@ -25,7 +26,7 @@ const COLUMNS: readonly Column<Connection>[] = [
     ),
   },
   { header: 'Health', cell: (connection) => <ConnectionHealth connection={connection} /> },
-  { header: 'Channels', cell: ({ channels }) => channels.join(', ') },
+  { header: 'Channels', cell: ({ channels }) => channels.map(channelName).join(', ') },
   {
     header: 'Last event',
     cell: ({ lastEventAt }) => (lastEventAt === null ? 'none lately' : <Age at={lastEventAt} />),

@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { RoleButton } from '../../shell/role-button.tsx';
+import { useUnsaved } from '../../shell/unsaved.ts';
 import { PROVIDERS } from '../events/event-filter.ts';
 import { sendable, SettingsFields, type Settings } from './settings-fields.tsx';
 import { useAddConnection, type NewConnection } from './use-connections.ts';
@@ -19,6 +20,7 @@ export function NewConnectionPage() {
   const [secret, setSecret] = useState('');
   const [baseUrl, setBaseUrl] = useState('');
   const [settings, setSettings] = useState<Settings>({});
+  const { settle } = useUnsaved([name, apiKey, secret, baseUrl].some((typed) => typed !== ''));
   const submit = () =>
     add.mutate(
       {
@@ -31,6 +33,7 @@ export function NewConnectionPage() {
       },
       {
         onSuccess: ({ id }) => {
+          settle();
           notifications.show({ message: 'Added. Copy its webhook address to the provider, then test it.' });
           void navigate(`/connections/${id}`);
         },

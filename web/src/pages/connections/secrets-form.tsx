@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useMay } from '../../session/use-session.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { RoleButton } from '../../shell/role-button.tsx';
+import { useUnsaved } from '../../shell/unsaved.ts';
 import { useChangeConnection, type Connection } from './use-connections.ts';
 
 /** Replaces secrets. The ones that are stored are never shown, so an empty field means “as it is”. */
@@ -13,6 +14,7 @@ export function SecretsForm({ connection }: { readonly connection: Connection })
   const [apiKey, setApiKey] = useState('');
   const [newSecret, setNewSecret] = useState('');
   const [oldSecret, setOldSecret] = useState('');
+  useUnsaved([apiKey, newSecret, oldSecret].some((typed) => typed !== ''));
   const secrets = [newSecret, oldSecret].map((secret) => secret.trim()).filter((secret) => secret !== '');
   return (
     <Paper withBorder p="md">

@@ -18,6 +18,7 @@ const SWITCHES = [
     'Heed then does not. US toll-free numbers do that, for example.',
   ],
   ['answersHelpAlways', 'Answer HELP also after an opt-out', 'As US short codes and Canada ask.'],
+  ['confirmsEmailOptOut', 'Confirm opt-outs by e-mail', 'Otherwise they are in force without a word.'],
   [
     'keepsQuietHours',
     'Keep quiet hours',
@@ -74,13 +75,13 @@ export function SettingsFields({ provider, settings, onChange, isSetElsewhere }:
   );
 }
 
-/** What may be sent: an empty text stands for “as it is”, and what the environment says is left out. */
+/** What may be sent: without a sender an empty text, which takes it away; what the environment says is left out. */
 export function sendable(settings: Settings, isSetElsewhere: boolean): Settings {
   const { businessId, senderId, ...rest } = settings;
   if (isSetElsewhere) return rest;
   return {
     ...rest,
     ...(businessId !== undefined && businessId !== '' && { businessId }),
-    ...(senderId !== undefined && senderId.trim() !== '' && { senderId: senderId.trim() }),
+    ...(senderId !== undefined && { senderId: senderId.trim() }),
   };
 }

@@ -18,6 +18,7 @@ import type { components } from '../../api/schema.d.ts';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { RoleButton } from '../../shell/role-button.tsx';
+import { useUnsaved } from '../../shell/unsaved.ts';
 import { ImportResult } from './import-result.tsx';
 
 type List = components['schemas']['ConsentList'];
@@ -52,6 +53,7 @@ export function ImportPage() {
     setFormat(file.name.endsWith('.jsonl') ? 'jsonl' : 'csv');
     setContent(await file.text());
   };
+  useUnsaved(apply.data === undefined && [content, source, reason].some((typed) => typed !== ''));
   const isComplete = content !== '' && list.source !== '' && list.reason.length >= 3;
   const isTried = tried === JSON.stringify(list) && tryOut.data !== undefined;
   return (

@@ -21,6 +21,7 @@ const SOURCES: Readonly<Record<Entry['source'], string>> = {
   provider: 'as the provider reported',
   import: 'by an import',
   hold_timeout: 'because nobody settled it in time',
+  link: 'by a linked address',
 };
 
 /** What was done, as a sentence: “Opted out of marketing, by a message”. */

@@ -2,6 +2,7 @@ import { Anchor, Button, Grid, Group, Loader, Paper, Stack, Text } from '@mantin
 import { Link, useParams } from 'react-router';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { channelName, providerName } from '../../shell/words.ts';
 import { ContactPanel } from './contact-panel.tsx';
 import { PauseBar } from './pause-bar.tsx';
 import { ReplyForm } from './reply-form.tsx';
@@ -29,7 +30,7 @@ export function ConversationPage() {
   return (
     <Page
       title={contactName ?? theirAddress}
-      about={`${contactName === null ? 'W' : `${theirAddress} w`}ith ${ourAddress ?? 'us'}, by ${channel} through ${provider}`}
+      about={`${contactName === null ? 'W' : `${theirAddress} w`}ith ${ourAddress ?? 'us'}, by ${channelName(channel)} through ${providerName(provider)}`}
       actions={
         <Anchor component={Link} to="/conversations" size="sm">
           All conversations

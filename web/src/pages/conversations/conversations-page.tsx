@@ -1,4 +1,4 @@
-import { Anchor, Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Badge, Button, Group, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { api, bodyOf } from '../../api/client.ts';
@@ -7,6 +7,7 @@ import { DataTable, type Column } from '../../shell/data-table.tsx';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { Instant } from '../../shell/instant.tsx';
 import { Page } from '../../shell/page.tsx';
+import { wayOf } from '../../shell/words.ts';
 import { ConsentBadge } from './consent-badge.tsx';
 import type { Conversation } from './use-conversations.ts';
 
@@ -40,25 +41,33 @@ const COLUMNS: readonly Column<Conversation>[] = [
       </Group>
     ),
   },
-  { header: 'By', cell: ({ channel, provider }) => `${channel}, ${provider}` },
+  { header: 'By', cell: wayOf },
   { header: 'When', cell: ({ lastMessageAt }) => <Instant at={lastMessageAt} /> },
+];
+
+const STATES = [
+  { value: '', label: 'All' },
+  { value: 'true', label: 'With a person' },
 ];
 
 /** Every thread with a customer, the latest first. */
 export function ConversationsPage() {
   const [search, setSearch] = useSearchParams();
   const q = search.get('q')?.trim() ?? '';
+  const isPausedOnly = search.get('paused') === 'true';
   const [words, setWords] = useState(q);
+  const show = (part: string, isPaused: boolean) =>
+    setSearch({ ...(part !== '' && { q: part }), ...(isPaused && { paused: 'true' }) }, { replace: true });
   return (
     <Page title="Conversations" about="One thread for each customer and channel.">
       <form
         role="search"
         onSubmit={(event) => {
           event.preventDefault();
-          setSearch(words.trim() === '' ? {} : { q: words.trim() }, { replace: true });
+          show(words.trim(), isPausedOnly);
         }}
       >
-        <Group align="flex-end" gap="sm">
+        <Group align="flex-end" gap="sm" className="filters">
           <TextInput
             label="Name or address"
             placeholder="A part of it"
@@ -66,20 +75,32 @@ export function ConversationsPage() {
             value={words}
             onChange={(event) => setWords(event.currentTarget.value)}
           />
+          <NativeSelect
+            label="State"
+            data={STATES}
+            value={isPausedOnly ? 'true' : ''}
+            onChange={(event) => show(q, event.currentTarget.value === 'true')}
+          />
           <Button type="submit">Search</Button>
         </Group>
       </form>
       <CursorList
-        queryKey={['conversations', 'list', q]}
+        queryKey={['conversations', 'list', q, isPausedOnly]}
         refetchIntervalMs={5_000}
         load={(cursor) =>
           bodyOf(
             api.GET('/api/v1/conversations', {
-              params: { query: { ...(q !== '' && { q }), ...(cursor !== undefined && { cursor }) } },
+              params: {
+                query: {
+                  ...(q !== '' && { q }),
+                  ...(isPausedOnly && { paused: 'true' }),
+                  ...(cursor !== undefined && { cursor }),
+                },
+              },
             }),
           )
         }
-        empty={<NoConversation isSearch={q !== ''} />}
+        empty={<NoConversation isSearch={q !== ''} isPausedOnly={isPausedOnly} />}
       >
         {(items) => (
           <DataTable label="Conversations" columns={COLUMNS} items={items} keyOf={({ id }) => id} />
@@ -105,7 +126,20 @@ function Latest({ message }: { readonly message: Conversation['latestMessage'] }
   );
 }
 
-function NoConversation({ isSearch }: { readonly isSearch: boolean }) {
+function NoConversation({
+  isSearch,
+  isPausedOnly,
+}: {
+  readonly isSearch: boolean;
+  readonly isPausedOnly: boolean;
+}) {
+  if (isPausedOnly && !isSearch) {
+    return (
+      <EmptyState title="No conversation is with a person">
+        Rules answer everywhere. A person’s reply, or “Pause” in a conversation, keeps them away for a while.
+      </EmptyState>
+    );
+  }
   if (isSearch)
     return <EmptyState title="Nobody is called that">Try a part of the number or the name.</EmptyState>;
   return (

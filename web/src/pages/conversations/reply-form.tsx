@@ -3,6 +3,8 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { useMay } from '../../session/use-session.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useUnsaved } from '../../shell/unsaved.ts';
+import { channelName } from '../../shell/words.ts';
 import { useReply, type Conversation } from './use-conversations.ts';
 import { consentPath } from '../messages/consent-path.ts';
 
@@ -40,6 +42,7 @@ function TextForm({ conversation }: { readonly conversation: Conversation }) {
   const [text, setText] = useState('');
   const [subject, setSubject] = useState('');
   const { send, error, isPending } = useSending(conversation);
+  useUnsaved(text.trim() !== '');
   const isEmail = conversation.channel === 'email';
   return (
     <Paper withBorder p="md">
@@ -86,6 +89,7 @@ function TemplateForm({ conversation }: { readonly conversation: Conversation })
   const [name, setName] = useState('');
   const [language, setLanguage] = useState('en');
   const [parameters, setParameters] = useState('');
+  useUnsaved(parameters.trim() !== '');
   const { send, error, isPending } = useSending(conversation);
   return (
     <Paper withBorder p="md">
@@ -102,8 +106,8 @@ function TemplateForm({ conversation }: { readonly conversation: Conversation })
       >
         <Stack gap="sm">
           <Alert color="yellow" title="A template is needed">
-            The customer last wrote too long ago: {conversation.channel} lets only approved templates through
-            until they write again.
+            The customer last wrote too long ago: {channelName(conversation.channel)} lets only approved
+            templates through until they write again.
           </Alert>
           <Group grow>
             <TextInput

@@ -1,9 +1,11 @@
-import { Paper, Text, TextInput } from '@mantine/core';
+import type { JsonObject } from '../../../../src/messaging/untrusted.js';
 import { DefinitionEditorPage, type EditorParts } from '../revisions/definition-editor.tsx';
-import { textMember, withMember } from '../revisions/json-member.ts';
-import { FlowOutline } from './flow-outline-list.tsx';
+import { joined, ofWhatIsWritten } from '../revisions/definition-problems.ts';
+import { Problems, useProblems } from '../revisions/problems.tsx';
+import { FlowForm } from './flow-form.tsx';
 import { FLOW_STORE } from './flow-store.ts';
 import { FlowTrial } from './flow-trial.tsx';
+import { useFlowTrial } from './use-flow-trial.ts';
 
 /** A small conversation that works, to be changed. */
 const FRESH = {
@@ -34,36 +36,27 @@ const FRESH = {
 const PARTS: EditorParts = {
   store: FLOW_STORE,
   fresh: FRESH,
-  about: 'A conversation of several steps. What is wrong is told at its place when you save.',
-  jsonAbout: 'The whole flow. GET /api/v1/flows/schema describes it.',
+  about: 'A conversation of several steps. A rule begins it, by its action “Start a flow”.',
+  jsonAbout: 'The whole flow, also what the form does not show. GET /api/v1/flows/schema describes it.',
   deletion:
     'While rules start it, it cannot be deleted. Conversations in the middle of it go on to their end.',
-  form: (flow, onChange) => (
-    <>
-      <TextInput
-        label="Name"
-        description="By which rules start it. The steps are changed in the JSON tab; here they are told in words."
-        required
-        maxLength={120}
-        mb="md"
-        value={textMember(flow, 'name')}
-        onChange={({ currentTarget }) => onChange(withMember(flow, 'name', currentTarget.value))}
-      />
-      <FlowOutline flow={flow} />
-    </>
-  ),
-  aside: (_draft, stored) =>
-    stored === null ? (
-      <Paper withBorder p="md">
-        <Text size="sm" c="dimmed">
-          Once it is saved, you can play it here as a customer would.
-        </Text>
-      </Paper>
-    ) : (
-      <FlowTrial id={stored.id} revision={stored.revision} />
-    ),
+  form: (flow, onChange) => <CheckedFlowForm flow={flow} onChange={onChange} />,
+  aside: (draft) => <FlowTrial flow={draft} />,
 };
 
 export function FlowEditorPage() {
   return <DefinitionEditorPage parts={PARTS} />;
+}
+
+/** Tells what is wrong while it is being written, besides what a try to save found. */
+function CheckedFlowForm(props: {
+  readonly flow: JsonObject;
+  readonly onChange: (flow: JsonObject) => void;
+}) {
+  const { problems } = useFlowTrial(props.flow, []);
+  return (
+    <Problems of={joined(useProblems(), ofWhatIsWritten(problems, props.flow))}>
+      <FlowForm {...props} />
+    </Problems>
+  );
 }

@@ -14,6 +14,7 @@ const FLOW = {
           { label: 'A person', next: 'person' },
         ],
       },
+      timeout: 'PT1H',
       onTimeout: 'end',
     },
     price: { say: { text: 'It costs 50.' }, next: 'nowhere' },

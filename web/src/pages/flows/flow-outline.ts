@@ -1,10 +1,12 @@
 import { asArray, asObject, asText, type JsonObject } from '../../../../src/messaging/untrusted.js';
+import { END, stepsOf } from './flow-edits.ts';
+import { kindOf, type StepKind } from './step-kinds.ts';
 
 /** One step of a flow in words, with the steps that may come after it. */
 export type OutlineStep = {
   readonly name: string;
-  /** What it is: ask, say, branch; `?` for what is none. */
-  readonly kind: string;
+  /** What it is; `undefined` for what is none. */
+  readonly kind: StepKind | undefined;
   readonly says: string;
   readonly ways: readonly OutlineWay[];
   /** No way leads here from the beginning. */
@@ -16,40 +18,45 @@ export type OutlineWay = { readonly when: string; readonly to: string; readonly 
 
 type Way = Omit<OutlineWay, 'isMissing'>;
 
-const END = 'end';
-const KINDS = ['ask', 'menu', 'say', 'branch', 'set', 'webhook', 'handOver', END];
-
-/** A flow as a list to read: the steps that can be reached first, in the order in which they are, then the others. */
+/** A flow as a list to read: each step before those that it leads to, one road after the other, and at the end what no road leads to. */
 export function outlineOf(flow: JsonObject): readonly OutlineStep[] {
-  const steps = asObject(flow['steps']) ?? {};
+  const steps = stepsOf(flow);
+  const roots = [flow['start'], ...Object.values(asObject(flow['hotWords']) ?? {})];
   const reached = reachableFrom(
-    asText(flow['start']) ?? '',
+    roots.flatMap((root) => asText(root) ?? []),
     steps,
-    Object.values(asObject(flow['hotWords']) ?? {}),
   );
-  const names = [...reached, ...Object.keys(steps).filter((name) => !reached.includes(name))];
-  return names.flatMap((name) => {
-    const step = asObject(steps[name]) ?? {};
-    const kind = KINDS.find((each) => each in step) ?? '?';
+  const names = [...reached, ...Object.keys(steps).filter((name) => !reached.has(name))];
+  return names.map((name) => {
+    const step = steps[name] ?? {};
+    const kind = kindOf(step);
     const ways = waysOf(step).map((way) => ({
       ...way,
       isMissing: way.to !== END && !Object.hasOwn(steps, way.to),
     }));
-    return [{ name, kind, says: saidBy(step, kind), ways, isUnreached: !reached.includes(name) }];
+    return { name, kind, says: saidBy(step, kind), ways, isUnreached: !reached.has(name) };
   });
 }
 
-function reachableFrom(start: string, steps: JsonObject, others: readonly unknown[]): readonly string[] {
-  const waiting = [start, ...others.flatMap((each) => asText(each) ?? [])];
-  const reached: string[] = [];
-  for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-    if (reached.includes(name) || !Object.hasOwn(steps, name)) continue;
-    reached.push(name);
-    waiting.push(...waysOf(asObject(steps[name]) ?? {}).map(({ to }) => to));
+function reachableFrom(
+  roots: readonly string[],
+  steps: Readonly<Record<string, JsonObject>>,
+): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = roots.toReversed();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    if (reached.has(name) || !Object.hasOwn(steps, name)) continue;
+    reached.add(name);
+    waiting.push(
+      ...waysOf(steps[name] ?? {})
+        .map(({ to }) => to)
+        .toReversed(),
+    );
   }
   return reached;
 }
 
+/** Without what is so by itself: that it ends when answers do not fit, or when the time of the whole flow is over. */
 function waysOf(step: JsonObject): readonly Way[] {
   const menu = asObject(step['menu']);
   return [
@@ -62,8 +69,10 @@ function waysOf(step: JsonObject): readonly Way[] {
     ),
     ...wayTo('otherwise', step['otherwise']),
     ...wayTo('then', step['next']),
-    ...wayTo('after wrong answers', step['onInvalid']),
-    ...wayTo('without an answer in time', step['onTimeout']),
+    ...(step['onInvalid'] === END ? [] : wayTo('after wrong answers', step['onInvalid'])),
+    ...(step['timeout'] === undefined && step['onTimeout'] === END
+      ? []
+      : wayTo('without an answer in time', step['onTimeout'])),
   ];
 }
 
@@ -72,11 +81,20 @@ function wayTo(when: string, target: unknown): readonly Way[] {
   return to === undefined ? [] : [{ when, to }];
 }
 
-function saidBy(step: JsonObject, kind: string): string {
-  const part = asObject(step[kind]) ?? {};
+function saidBy(step: JsonObject, kind: StepKind | undefined): string {
+  const part = asObject(kind === undefined ? undefined : step[kind]) ?? {};
   const text = asText(part['text']);
-  if (text !== undefined) return text;
+  if (text !== undefined && text !== '') return text;
   if (kind === 'webhook') return asText(part['url']) ?? '';
   if (kind === 'handOver') return asText(part['reason']) ?? '';
-  return kind === 'set' ? JSON.stringify(part) : '';
+  return kind === 'set' ? setBy(part) : '';
+}
+
+function setBy({ tag, untag, attribute }: JsonObject): string {
+  const { name, value } = asObject(attribute) ?? {};
+  return [
+    ...(asText(tag) === undefined ? [] : [`puts on the tag “${asText(tag)}”`]),
+    ...(asText(untag) === undefined ? [] : [`takes off the tag “${asText(untag)}”`]),
+    ...(asText(name) === undefined ? [] : [`sets ${asText(name)} to ${JSON.stringify(value) ?? 'nothing'}`]),
+  ].join(', ');
 }

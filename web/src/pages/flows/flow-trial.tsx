@@ -1,111 +1,159 @@
-import { Alert, Box, Button, Group, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { Alert, Button, Code, Group, Loader, Paper, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useState } from 'react';
-import { api, bodyOf } from '../../api/client.ts';
-import { CustomerText } from '../../shell/customer-text.tsx';
+import type { JsonObject } from '../../../../src/messaging/untrusted.js';
+import { Bubble } from '../../shell/bubble.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { placeInWords } from '../revisions/problem-place.ts';
+import { answersAt } from './offered-answers.ts';
+import { useFlowTrial, type TrialTexts } from './use-flow-trial.ts';
 
-type FlowTrialProps = { readonly id: string; readonly revision: number };
-
-/** Plays the saved flow with a customer who does not exist: what they write, what they are told, where the flow waits. */
-export function FlowTrial({ id, revision }: FlowTrialProps) {
-  const [texts, setTexts] = useState<readonly (string | null)[]>([]);
-  const [text, setText] = useState('');
-  const play = useMutation({
-    mutationFn: (all: readonly (string | null)[]) =>
-      bodyOf(
-        api.POST('/api/v1/flows/{id}/try', {
-          params: { path: { id } },
-          body: { texts: [...all], channel: 'sms' },
-        }),
-      ),
-    meta: { isShownInPlace: true },
-  });
-  const say = (next: readonly (string | null)[]) => {
-    setTexts(next);
-    setText('');
-    play.mutate(next);
-  };
-  const turns = play.data?.turns ?? [];
-  const waitsAt = turns.at(-1)?.step ?? null;
+/** A conversation with a customer who does not exist, by the flow as it is being edited. Nothing is stored and nothing is sent. */
+export function FlowTrial({ flow }: { readonly flow: JsonObject }) {
+  const [texts, setTexts] = useState<TrialTexts>([]);
+  const trial = useFlowTrial(flow, texts);
+  const { data, error, problems, isFetching } = trial;
+  const turns = data?.turns ?? [];
+  const last = turns.at(-1);
+  const isOver = last !== undefined && last.step === null;
   return (
     <Paper withBorder p="md" component="section" aria-labelledby="trial">
       <Stack gap="sm">
-        <Title order={2} size="h4" id="trial">
-          Try it
-        </Title>
+        <Group justify="space-between">
+          <Title order={2} size="h4" id="trial">
+            Try it
+          </Title>
+          {texts.length > 0 && (
+            <Button size="compact-xs" variant="default" onClick={() => setTexts([])}>
+              From the beginning
+            </Button>
+          )}
+        </Group>
         <Text size="xs" c="dimmed">
-          Plays revision {revision}, as it is saved. Nothing is stored and nothing is sent.
+          You are the customer. It is the flow as you see it here, saved or not; nothing is stored or sent.
         </Text>
-        <Stack gap="xs" role="log" aria-label="The conversation">
+        {problems.length > 0 ? (
+          <Incomplete places={problems.map(({ pointer }) => placeInWords(pointer))} />
+        ) : (
+          error !== null && <ProblemAlert error={error} onRetry={() => void trial.refetch()} />
+        )}
+        {data === undefined && error === null && <Loader size="sm" aria-label="Playing" />}
+        <Stack gap="xs" role="log" aria-label="The conversation" style={{ opacity: isFetching ? 0.6 : 1 }}>
           {turns.map((turn, index) => (
-            <Stack key={index} gap={4}>
-              {index > 0 && (
-                <Box ta="end">
-                  <Text size="xs" c="dimmed">
-                    customer
-                  </Text>
-                  {turn.text === null ? (
-                    <Text size="sm">no answer in time</Text>
-                  ) : (
-                    <CustomerText text={turn.text} />
-                  )}
-                </Box>
-              )}
+            <Stack key={index} gap="xs">
+              {index > 0 && <Bubble side="end" who="You" text={turn.text ?? '(no answer in time)'} />}
               {turn.decision.replies.map((reply, at) => (
-                <Box
-                  key={at}
-                  p="xs"
-                  bg="var(--mantine-color-heed-light)"
-                  style={{ borderRadius: 'var(--mantine-radius-md)' }}
-                >
-                  <CustomerText text={reply.text} />
-                </Box>
+                <Bubble key={at} side="start" who="The flow" text={reply.text} />
               ))}
-              <Text size="xs" c="dimmed">
-                {turn.step === null ? 'The flow is over.' : `Waits at ${turn.step}.`} {turn.decision.sentence}
-              </Text>
+              {turn.decision.replies.length === 0 && (
+                <Text size="xs" c="dimmed">
+                  {turn.decision.sentence}
+                </Text>
+              )}
             </Stack>
           ))}
         </Stack>
-        {play.error !== null && <ProblemAlert error={play.error} />}
-        {turns.length === 0 || waitsAt === null ? (
-          <Button loading={play.isPending} onClick={() => say([])}>
-            {turns.length === 0 ? 'Begin' : 'Begin again'}
-          </Button>
-        ) : (
-          <form
-            onSubmit={(event) => {
-              event.preventDefault();
-              say([...texts, text]);
-            }}
-          >
-            <Group align="flex-end" gap="xs">
-              <TextInput
-                label="The customer writes"
-                flex={1}
-                dir="auto"
-                value={text}
-                onChange={({ currentTarget }) => setText(currentTarget.value)}
-              />
-              <Button type="submit" loading={play.isPending}>
-                Send
-              </Button>
-              <Button variant="default" onClick={() => say([...texts, null])}>
-                No answer
-              </Button>
-              <Button variant="subtle" onClick={() => say([])}>
-                Again
-              </Button>
-            </Group>
-          </form>
+        {last !== undefined && (
+          <Text size="xs" c="dimmed" aria-live="polite">
+            {last.step === null ? 'The flow is over.' : `Waits at ${last.step}.`}
+          </Text>
         )}
-        {play.data?.warnings.map(({ pointer, detail }) => (
-          <Alert key={`${pointer} ${detail}`} color="yellow" title={pointer}>
+        {last !== undefined && !isOver && (
+          <Answer
+            offered={answersAt(flow, last.step)}
+            onAnswer={(text) => setTexts([...texts, text])}
+            isBusy={isFetching}
+          />
+        )}
+        {isOver && texts.length > 0 && (
+          <Button variant="default" onClick={() => setTexts([])}>
+            Begin again
+          </Button>
+        )}
+        {last !== undefined && Object.keys(last.variables).length > 0 && (
+          <Text size="xs" c="dimmed" component="div">
+            Kept so far:{' '}
+            {Object.entries(last.variables).map(([name, value]) => (
+              <Code key={name} mr={4} style={{ overflowWrap: 'anywhere' }}>
+                {name} = {JSON.stringify(value)}
+              </Code>
+            ))}
+          </Text>
+        )}
+        {data?.warnings.map(({ pointer, detail }) => (
+          <Alert key={`${pointer} ${detail}`} color="yellow" title={placeInWords(pointer)} p="sm">
             {detail}
           </Alert>
         ))}
       </Stack>
     </Paper>
+  );
+}
+
+function Incomplete({ places }: { readonly places: readonly string[] }) {
+  const shown = [...new Set(places)].slice(0, 5);
+  return (
+    <Text size="sm" c="dimmed" role="status">
+      The flow cannot be played yet. Look at: {shown.join('; ')}
+      {places.length > shown.length ? '; and more' : ''}.
+    </Text>
+  );
+}
+
+type AnswerProps = {
+  readonly offered: readonly string[];
+  readonly isBusy: boolean;
+  readonly onAnswer: (text: string | null) => void;
+};
+
+function Answer({ offered, isBusy, onAnswer }: AnswerProps) {
+  const [text, setText] = useState('');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (text.trim() === '' || isBusy) return;
+        onAnswer(text);
+        setText('');
+      }}
+    >
+      <Stack gap="xs">
+        {offered.length > 0 && (
+          <Group gap={4} role="group" aria-label="Answers to tap">
+            {offered.map((label) => (
+              <Button
+                key={label}
+                size="compact-sm"
+                radius="xl"
+                variant="default"
+                dir="auto"
+                onClick={() => onAnswer(label)}
+              >
+                {label}
+              </Button>
+            ))}
+          </Group>
+        )}
+        <Group gap="xs" align="flex-end" wrap="nowrap">
+          <TextInput
+            label="You write"
+            flex={1}
+            dir="auto"
+            maxLength={1600}
+            autoComplete="off"
+            value={text}
+            onChange={({ currentTarget }) => setText(currentTarget.value)}
+          />
+          <Button type="submit">Send</Button>
+        </Group>
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          style={{ alignSelf: 'flex-start' }}
+          onClick={() => onAnswer(null)}
+        >
+          Let the time run out
+        </Button>
+      </Stack>
+    </form>
   );
 }

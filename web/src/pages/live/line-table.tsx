@@ -2,6 +2,7 @@ import { Anchor, Stack, Text } from '@mantine/core';
 import { Link } from 'react-router';
 import { DataTable, type Column } from '../../shell/data-table.tsx';
 import { VerdictBadge } from '../../shell/verdict-badge.tsx';
+import { wayOf } from '../../shell/words.ts';
 import type { DecisionLine } from './decision-line.ts';
 
 const TIME = new Intl.DateTimeFormat(undefined, { timeStyle: 'medium' });
@@ -13,7 +14,7 @@ const COLUMNS: readonly Column<DecisionLine>[] = [
     cell: ({ decidedAt }) => {
       const date = new Date(decidedAt);
       return (
-        <time dateTime={decidedAt} title={EXACT.format(date)}>
+        <time dateTime={decidedAt} title={EXACT.format(date)} style={{ whiteSpace: 'nowrap' }}>
           {TIME.format(date)}
         </time>
       );
@@ -23,8 +24,7 @@ const COLUMNS: readonly Column<DecisionLine>[] = [
   { header: 'What', cell: (line) => <What line={line} /> },
   {
     header: 'From',
-    cell: ({ message }) =>
-      message === null ? '–' : `${message.theirAddress} (${message.channel}, ${message.provider})`,
+    cell: ({ message }) => (message === null ? '–' : `${message.theirAddress} (${wayOf(message)})`),
   },
 ];
 

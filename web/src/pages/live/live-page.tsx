@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { Page } from '../../shell/page.tsx';
+import { spoken } from '../../shell/words.ts';
 import { passes, type LineFilter } from './decision-line.ts';
 import { LineTable } from './line-table.tsx';
 import { Spoken } from './spoken.tsx';
@@ -74,12 +75,12 @@ function Filters({
   const known =
     filter.verdict === '' || verdicts.includes(filter.verdict) ? verdicts : [...verdicts, filter.verdict];
   return (
-    <Group gap="sm" align="flex-end" role="search">
+    <Group gap="sm" align="flex-end" role="search" className="filters">
       <NativeSelect
         label="Verdict"
         data={[
           { value: '', label: 'Any verdict' },
-          ...known.map((value) => ({ value, label: value.replaceAll('_', ' ') })),
+          ...known.map((value) => ({ value, label: spoken(value) })),
         ]}
         value={filter.verdict}
         onChange={(event) => onChange({ ...filter, verdict: event.currentTarget.value })}
@@ -97,9 +98,7 @@ function Filters({
       />
       <TextInput
         label="Words"
-        placeholder="In the text, the address or the reason"
-        w={280}
-        maw="100%"
+        placeholder="Text, address or reason"
         value={filter.text}
         onChange={(event) => onChange({ ...filter, text: event.currentTarget.value })}
       />

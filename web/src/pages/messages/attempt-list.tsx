@@ -1,6 +1,7 @@
 import { List, Text } from '@mantine/core';
 import { Instant } from '../../shell/instant.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { spoken } from '../../shell/words.ts';
 import { useAttempts, type Attempt } from './use-message.ts';
 
 /** The calls of the provider's send API, each with what came back. */
@@ -25,7 +26,7 @@ function outcomeOf({ startedAt, finishedAt, outcome, httpStatus, code, detail }:
   if (finishedAt === null || outcome === null) return 'no answer is on record.';
   const tookMs = Date.parse(finishedAt) - Date.parse(startedAt);
   return [
-    `${outcome.replaceAll('_', ' ')} in ${tookMs} ms`,
+    `${spoken(outcome)} in ${tookMs} ms`,
     httpStatus === null ? '' : `HTTP ${httpStatus}`,
     code === null ? '' : `code ${code}`,
     detail ?? '',

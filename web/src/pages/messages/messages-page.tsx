@@ -7,6 +7,7 @@ import { EmptyState } from '../../shell/empty-state.tsx';
 import { Instant } from '../../shell/instant.tsx';
 import { Page } from '../../shell/page.tsx';
 import { VerdictBadge } from '../../shell/verdict-badge.tsx';
+import { wayOf } from '../../shell/words.ts';
 import { MessageFilters } from './message-filters.tsx';
 import { messageQuery } from './message-query.ts';
 import { StatusBadge } from './status-badge.tsx';
@@ -32,13 +33,13 @@ const COLUMNS: readonly Column<Message>[] = [
       </Anchor>
     ),
   },
-  { header: 'By', cell: ({ provider, channel }) => `${channel}, ${provider}` },
+  { header: 'By', cell: wayOf },
 ];
 
 /** Every message in both directions, to be searched; each leads to its explanation. */
 export function MessagesPage() {
   const [search] = useSearchParams();
-  const wanted = messageQuery(search);
+  const isFiltered = Object.keys(messageQuery(search, new Date())).length > 0;
   return (
     <Page
       title="Messages"
@@ -46,16 +47,18 @@ export function MessagesPage() {
     >
       <MessageFilters key={search.toString() === '' ? 'empty' : 'filtered'} />
       <CursorList
-        queryKey={['messages', 'list', wanted]}
+        queryKey={['messages', 'list', search.toString()]}
         refetchIntervalMs={10_000}
         load={(cursor) =>
           bodyOf(
             api.GET('/api/v1/messages', {
-              params: { query: { ...wanted, ...(cursor !== undefined && { cursor }) } },
+              params: {
+                query: { ...messageQuery(search, new Date()), ...(cursor !== undefined && { cursor }) },
+              },
             }),
           )
         }
-        empty={<NothingFound isFiltered={Object.keys(wanted).length > 0} />}
+        empty={<NothingFound isFiltered={isFiltered} />}
       >
         {(items) => <DataTable label="Messages" columns={COLUMNS} items={items} keyOf={({ id }) => id} />}
       </CursorList>

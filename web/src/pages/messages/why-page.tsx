@@ -5,6 +5,7 @@ import { Instant } from '../../shell/instant.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { VerdictBadge } from '../../shell/verdict-badge.tsx';
+import { channelName, providerName } from '../../shell/words.ts';
 import { StatusBadge } from './status-badge.tsx';
 import { useExplanation, type Explanation, type Message } from './use-message.ts';
 import { WhyActions } from './why-actions.tsx';
@@ -15,7 +16,14 @@ export function WhyPage() {
   const { id = '' } = useParams();
   const explanation = useExplanation(id);
   return (
-    <Page title="Why?">
+    <Page
+      title="Why?"
+      about={
+        <Anchor component={Link} to="/messages" size="sm">
+          All messages
+        </Anchor>
+      }
+    >
       {explanation.isPending && <Loader aria-label="Loading" />}
       {explanation.isError && (
         <ProblemAlert error={explanation.error} onRetry={() => void explanation.refetch()} />
@@ -86,10 +94,10 @@ function MessageCard({ message }: { readonly message: Message }) {
       <MessageWords message={message} />
       <Group gap="xs" mt="sm">
         <Badge variant="default" tt="none">
-          {message.channel}
+          {channelName(message.channel)}
         </Badge>
         <Badge variant="default" tt="none">
-          {message.provider}
+          {providerName(message.provider)}
         </Badge>
         <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
           {isInbound
@@ -105,6 +113,11 @@ function MessageCard({ message }: { readonly message: Message }) {
         <Anchor component={Link} to={`/conversations/${message.conversationId}`} size="sm">
           Conversation
         </Anchor>
+        {isInbound && message.eventId !== null && (
+          <Anchor component={Link} to={`/events/${message.eventId}`} size="sm">
+            Its webhook
+          </Anchor>
+        )}
         {message.inReplyToId !== null && (
           <Anchor component={Link} to={`/messages/${message.inReplyToId}`} size="sm">
             The message it answers
@@ -134,5 +147,7 @@ function MessageWords({ message: { text, purgedAt, purgeReason } }: { readonly m
 }
 
 function segmentWords({ encoding, segments, channel }: Explanation['replies'][number]): string {
-  return channel === 'sms' ? `${segments} ${segments === 1 ? 'segment' : 'segments'} (${encoding})` : channel;
+  return channel === 'sms'
+    ? `${segments} ${segments === 1 ? 'segment' : 'segments'} (${encoding})`
+    : channelName(channel);
 }

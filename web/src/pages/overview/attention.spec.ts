@@ -32,10 +32,12 @@ describe('what needs attention', () => {
   });
 
   it('is named in whole sentences, each with where to look', () => {
-    const stats = { ...QUIET, heldNow: 1, unknownNow: 2, events: { quarantined: 1 } };
+    const outbound = { delivered: 9, failed: 1, undelivered: 2 };
+    const stats = { ...QUIET, outbound, heldNow: 1, unknownNow: 2, events: { quarantined: 1 } };
     expect(concernsOf(stats, FINE).map(({ words, to }) => [words, to])).toEqual([
       ['1 unreadable webhook in quarantine.', '/events?state=quarantined'],
       ['2 messages of unknown fate.', '/messages?status=unknown'],
+      ['3 messages not delivered.', '/messages?status=failed&status=undelivered&days=1'],
       ['1 possible opt-out to be read by a person.', '/holds'],
     ]);
   });

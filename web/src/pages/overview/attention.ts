@@ -11,12 +11,15 @@ export type Concern = {
 /** So long may a message wait before somebody should look at why. */
 const LONG_WAIT_S = 120;
 
+const DAY_MS = 24 * 60 * 60 * 1_000;
+
 /** What needs a person, the urgent first. Nothing is good news. */
 export function concernsOf(
   stats: Stats,
   connections: readonly Pick<Connection, 'displayName' | 'name' | 'attention'>[],
 ): Concern[] {
   const failed = (stats.outbound['failed'] ?? 0) + (stats.outbound['undelivered'] ?? 0);
+  const days = Math.round((Date.parse(stats.until) - Date.parse(stats.since)) / DAY_MS);
   const waitS = stats.queuedOldestSeconds ?? 0;
   const ledger = stats.ledgerFindings ?? 0;
   const quarantined = stats.events['quarantined'] ?? 0;
@@ -77,7 +80,13 @@ export function concernsOf(
       '/messages?status=unknown',
       false,
     ),
-    concern(failed, 'failed', `${count(failed, 'message')} not delivered.`, '/messages?status=failed', false),
+    concern(
+      failed,
+      'failed',
+      `${count(failed, 'message')} not delivered.`,
+      `/messages?status=failed&status=undelivered&days=${days}`,
+      false,
+    ),
     concern(
       stats.heldNow,
       'held',
@@ -89,7 +98,7 @@ export function concernsOf(
       stats.pausedNow,
       'paused',
       `${count(stats.pausedNow, 'conversation')} with a person: no rule answers there.`,
-      '/conversations',
+      '/conversations?paused=true',
       false,
     ),
   ].flatMap((each) => each ?? []);

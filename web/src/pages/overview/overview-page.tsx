@@ -35,10 +35,10 @@ export function OverviewPage() {
             <FirstRun hasOwnProvider={accounts.some(({ origin, enabled }) => enabled && origin !== 'demo')} />
           )}
           <AttentionList concerns={concernsOf(stats.data, accounts)} />
-          <StatGrid stats={stats.data} points={series.data?.points} />
+          <StatGrid stats={stats.data} points={series.data?.points} days={period} />
         </>
       )}
-      {connections.isError && (
+      {connections.isError && !stats.isError && (
         <ProblemAlert error={connections.error} onRetry={() => void connections.refetch()} />
       )}
       {accounts.length > 0 && <ProviderStrip connections={accounts} />}

@@ -1,4 +1,5 @@
-import { Badge, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Group, Paper, SimpleGrid, Text, Title } from '@mantine/core';
+import { Link } from 'react-router';
 import { Instant } from '../../shell/instant.tsx';
 import type { Connection } from './use-overview.ts';
 
@@ -14,8 +15,10 @@ export function ProviderStrip({ connections }: { readonly connections: readonly 
           <Paper key={connection.id} withBorder p="sm">
             <Group justify="space-between" wrap="nowrap">
               <Text fw={600} size="sm">
-                {connection.displayName}
-                {connection.name !== 'default' && ` (${connection.name})`}
+                <Anchor component={Link} to={`/connections/${connection.id}`} inherit>
+                  {connection.displayName}
+                  {connection.name !== 'default' && ` (${connection.name})`}
+                </Anchor>
               </Text>
               <Health connection={connection} />
             </Group>

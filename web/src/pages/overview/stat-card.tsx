@@ -1,11 +1,12 @@
 import { Anchor, Paper, Text } from '@mantine/core';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import { Sparkline } from './sparkline.tsx';
 
 type StatCardProps = {
   readonly label: string;
   readonly value: string;
-  readonly note?: string;
+  readonly note?: ReactNode;
   readonly to?: string;
   /** Its course over the period, oldest first. */
   readonly course?: readonly number[] | undefined;

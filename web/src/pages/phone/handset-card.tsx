@@ -1,5 +1,6 @@
 import { ActionIcon, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { useMay } from '../../session/use-session.ts';
 import { HandsetComposer } from './handset-composer.tsx';
 import { HandsetThread } from './handset-thread.tsx';
 import { lineKey, lineName, type Handset } from './handsets.ts';
@@ -18,9 +19,13 @@ export type Pending = {
   readonly key: number;
   readonly text: string;
   readonly subject: string | null;
+  readonly attachmentUrl: string | null;
   /** Undefined while Heed has not answered. */
   readonly answer?: { readonly status: number; readonly eventId: string | null };
 };
+
+/** What the customer has put together. */
+export type Written = Pick<Pending, 'text' | 'subject' | 'attachmentUrl'>;
 
 let lastKey = 0;
 
@@ -29,13 +34,22 @@ export function HandsetCard({ handset, line, lines, onChange, onRemove }: Handse
   const { address } = handset;
   const [pending, setPending] = useState<readonly Pending[]>([]);
   const say = useSay();
-  const send = (text: string, subject: string | null, onRefused?: () => void) => {
+  const mayWrite = useMay('editor');
+  const send = (written: Written, onRefused?: () => void) => {
+    const { text, subject, attachmentUrl } = written;
     lastKey += 1;
     const key = lastKey;
     const { provider, channel } = line;
-    setPending((before) => [...before, { key, text, subject }]);
+    setPending((before) => [...before, { key, ...written }]);
     say.mutate(
-      { provider, channel, from: address, text, ...(subject !== null && { subject }) },
+      {
+        provider,
+        channel,
+        from: address,
+        text,
+        ...(subject !== null && { subject }),
+        ...(attachmentUrl !== null && { attachmentUrl }),
+      },
       {
         onSuccess: (answer) =>
           setPending((before) => before.map((each) => (each.key === key ? { ...each, answer } : each))),
@@ -83,10 +97,19 @@ export function HandsetCard({ handset, line, lines, onChange, onRemove }: Handse
           )}
         </Group>
       </div>
-      <HandsetThread line={line} address={address} pending={pending} />
+      <HandsetThread
+        line={line}
+        address={address}
+        pending={pending}
+        {...(mayWrite && {
+          onAnswer: (text: string) => send({ text, subject: null, attachmentUrl: null }),
+        })}
+      />
       <HandsetComposer
         key={handset.line}
         isEmail={line.channel === 'email'}
+        takesFiles={line.takesFiles}
+        isOff={!mayWrite}
         error={say.error}
         onSend={send}
       />

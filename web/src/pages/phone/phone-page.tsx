@@ -1,5 +1,6 @@
 import './phone.css';
-import { Button, Code, Group, Loader } from '@mantine/core';
+import { Alert, Button, Code, Group, Loader } from '@mantine/core';
+import { useMay } from '../../session/use-session.ts';
 import { EmptyState } from '../../shell/empty-state.tsx';
 import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
@@ -29,6 +30,7 @@ export function PhonePage() {
 
 function Handsets({ lines }: { readonly lines: readonly SandboxLine[] }) {
   const { handsets, change, add, remove } = useHandsets(lines);
+  const mayWrite = useMay('editor');
   return (
     <Page
       title="Phone"
@@ -41,6 +43,11 @@ function Handsets({ lines }: { readonly lines: readonly SandboxLine[] }) {
         )
       }
     >
+      {!mayWrite && (
+        <Alert color="gray">
+          You may look at the phone. Writing as a customer needs the role editor; ask an administrator.
+        </Alert>
+      )}
       <Group align="flex-start" gap="xl" justify="center">
         {handsets.map((handset) => {
           const line = lines.find((each) => lineKey(each) === handset.line);

@@ -1,3 +1,4 @@
+import './editor.css';
 import { Button, Grid, Skeleton, Stack, Tabs } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -6,12 +7,14 @@ import { Page } from '../../shell/page.tsx';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import type { DefinitionStore, StoredDefinition } from './definition-store.ts';
 import { DeleteButton } from './delete-button.tsx';
+import { EditorsOnly } from '../../shell/editors-only.tsx';
 import { JsonPanel } from './json-panel.tsx';
-import { LeaveDialog } from './leave-dialog.tsx';
+import { Problems } from './problems.tsx';
 import { RevisionsPanel } from './revisions-panel.tsx';
 import { SaveBar } from './save-bar.tsx';
 import { useDefinition } from './use-definition.ts';
 import { useDraft } from './use-draft.ts';
+import { useRefusal } from './use-refusal.ts';
 
 /** What a kind of definition shows besides what all have in common. */
 export type EditorParts = {
@@ -61,6 +64,7 @@ function Editor({
   const { store, fresh, form, aside, jsonAbout, deletion } = parts;
   const draft = useDraft(stored?.definition ?? fresh);
   const [isDeleted, setDeleted] = useState(false);
+  const refusal = useRefusal(draft.draft);
   const navigate = useNavigate();
   const name = draft.draft['name'];
   return (
@@ -75,7 +79,11 @@ function Editor({
             </Tabs.List>
             {form !== undefined && (
               <Tabs.Panel value="form" pt="md">
-                {form(draft.draft, draft.setDraft)}
+                <EditorsOnly
+                  why={`You may look at this ${store.noun} and try it. Changing it needs the role editor; ask an administrator.`}
+                >
+                  <Problems of={refusal.problems}>{form(draft.draft, draft.setDraft)}</Problems>
+                </EditorsOnly>
               </Tabs.Panel>
             )}
             <Tabs.Panel value="json" pt="md">
@@ -95,6 +103,7 @@ function Editor({
             store={store}
             stored={stored}
             draft={draft}
+            onRefused={refusal.note}
             onSaved={({ id }) => {
               if (stored === null) void navigate(`/${store.area}/${id}`, { replace: true });
             }}
@@ -116,8 +125,9 @@ function Editor({
           )}
         </Stack>
       </Grid.Col>
-      <Grid.Col span={{ base: 12, md: 5, xl: 4 }}>{aside(draft.draft, stored)}</Grid.Col>
-      <LeaveDialog leaving={draft.leaving} />
+      <Grid.Col span={{ base: 12, md: 5, xl: 4 }}>
+        <div className="heed-beside">{aside(draft.draft, stored)}</div>
+      </Grid.Col>
     </Grid>
   );
 }

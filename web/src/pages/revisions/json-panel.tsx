@@ -1,5 +1,6 @@
 import { Alert, Textarea } from '@mantine/core';
 import { useState } from 'react';
+import { useMay } from '../../session/use-session.ts';
 import { asObject, type JsonObject } from '../../../../src/messaging/untrusted.js';
 
 type JsonPanelProps = {
@@ -12,6 +13,7 @@ type JsonPanelProps = {
 export function JsonPanel({ definition, onChange, about }: JsonPanelProps) {
   const [text, setText] = useState(() => JSON.stringify(definition, undefined, 2));
   const problem = problemIn(text);
+  const mayEdit = useMay('editor');
   return (
     <>
       <Textarea
@@ -21,6 +23,7 @@ export function JsonPanel({ definition, onChange, about }: JsonPanelProps) {
         minRows={12}
         maxRows={40}
         spellCheck={false}
+        readOnly={!mayEdit}
         styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
         value={text}
         onChange={({ currentTarget }) => {

@@ -3,9 +3,10 @@ import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { Problem } from '../../api/problem.ts';
 import { useMay } from '../../session/use-session.ts';
-import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import type { DefinitionStore, StoredDefinition } from './definition-store.ts';
+import type { DefinitionProblems } from './definition-problems.ts';
 import { OtherVersion } from './other-version.tsx';
+import { RefusalAlert } from './refusal-alert.tsx';
 import { useSaveDefinition } from './use-definition.ts';
 import type { Draft } from './use-draft.ts';
 
@@ -15,6 +16,8 @@ type SaveBarProps = {
   readonly stored: StoredDefinition | null;
   readonly draft: Draft;
   readonly onSaved: (stored: StoredDefinition) => void;
+  /** Told what is wrong, for the fields to say it. */
+  readonly onRefused: (problems: DefinitionProblems) => void;
   /** The dry run of exactly this draft, where there is one. */
   readonly dryRunId?: string | undefined;
   /** Leads to the dry run that a rule needs before it goes live. */
@@ -22,7 +25,7 @@ type SaveBarProps = {
 };
 
 /** Saves the draft as a new revision with a reason. A refusal stays here, and so does what was typed. */
-export function SaveBar({ store, stored, draft, onSaved, dryRunId, onNeedsDryRun }: SaveBarProps) {
+export function SaveBar({ store, stored, draft, onSaved, onRefused, dryRunId, onNeedsDryRun }: SaveBarProps) {
   const [reason, setReason] = useState('');
   const mayEdit = useMay('editor');
   const save = useSaveDefinition(store, stored?.id, (saved) => {
@@ -32,22 +35,19 @@ export function SaveBar({ store, stored, draft, onSaved, dryRunId, onNeedsDryRun
     onSaved(saved);
   });
   const saveAfter = (revision: number | undefined) =>
-    save.mutate({
-      definition: draft.draft,
-      reason,
-      ...(revision !== undefined && { revision }),
-      ...(dryRunId !== undefined && { dryRunId }),
-    });
+    save.mutate(
+      {
+        definition: draft.draft,
+        reason,
+        ...(revision !== undefined && { revision }),
+        ...(dryRunId !== undefined && { dryRunId }),
+      },
+      { onError: (error) => onRefused(error instanceof Problem ? error.errors : []) },
+    );
   const needsDryRun =
     save.error instanceof Problem && save.error.errors.some(({ pointer }) => pointer === '/dryRunId');
   const mayBeOutdated = save.error instanceof Problem && save.error.status === 409 && !needsDryRun;
-  if (!mayEdit) {
-    return (
-      <Text size="sm" c="dimmed">
-        Only editors and administrators may change a {store.noun}. You can look around and try things out.
-      </Text>
-    );
-  }
+  if (!mayEdit) return null;
   return (
     <Stack gap="sm">
       {needsDryRun && onNeedsDryRun !== undefined && (
@@ -62,7 +62,7 @@ export function SaveBar({ store, stored, draft, onSaved, dryRunId, onNeedsDryRun
         </Alert>
       )}
       {save.error !== null && !needsDryRun && !(mayBeOutdated && stored !== null) && (
-        <ProblemAlert error={save.error} />
+        <RefusalAlert error={save.error} />
       )}
       {mayBeOutdated && stored !== null && (
         <OtherVersion

@@ -3,7 +3,14 @@ import { CustomerText } from '../../shell/customer-text.tsx';
 import type { RuleConflict } from './use-conflicts.ts';
 
 const WORDS: Readonly<Record<RuleConflict['kind'], { readonly badge: string; readonly sentence: string }>> = {
-  unreachable: { badge: 'never matches', sentence: 'Its condition contradicts itself.' },
+  unreachable: {
+    badge: 'never asked',
+    sentence: 'Its condition contradicts itself, or all it asks for are words of consent, which come first.',
+  },
+  always: {
+    badge: 'always matches',
+    sentence: 'It asks for something, and matches everything all the same.',
+  },
   shadowed: { badge: 'never answers', sentence: 'Whenever it matches, the rule above it answers.' },
   duplicate: { badge: 'twice the same', sentence: 'The rule above it matches exactly the same.' },
   hidden: { badge: 'hidden', sentence: 'The rule above it answers everything.' },

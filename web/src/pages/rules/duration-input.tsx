@@ -5,6 +5,8 @@ import { DURATION_UNITS, durationOf, isoOf, type DurationUnit } from './duration
 type DurationInputProps = {
   readonly label: string;
   readonly description?: string;
+  readonly placeholder?: string;
+  readonly error?: string | undefined;
   /** ISO 8601; empty for none. */
   readonly value: string;
   readonly unit: DurationUnit;
@@ -12,7 +14,15 @@ type DurationInputProps = {
 };
 
 /** How long, as a number and a unit. A duration of several units is edited as it is written. */
-export function DurationInput({ label, description, value, unit, onChange }: DurationInputProps) {
+export function DurationInput({
+  label,
+  description,
+  placeholder = 'none',
+  error,
+  value,
+  unit,
+  onChange,
+}: DurationInputProps) {
   const id = useId();
   const duration = durationOf(value);
   if (value !== '' && duration === undefined) {
@@ -20,6 +30,7 @@ export function DurationInput({ label, description, value, unit, onChange }: Dur
       <TextInput
         label={label}
         description={description}
+        error={error}
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
@@ -27,11 +38,12 @@ export function DurationInput({ label, description, value, unit, onChange }: Dur
   }
   const current = duration?.unit ?? unit;
   return (
-    <Input.Wrapper label={label} description={description} id={id}>
+    <Input.Wrapper label={label} description={description} error={error} id={id}>
       <Group gap={4} wrap="nowrap">
         <NumberInput
           id={id}
-          placeholder="none"
+          placeholder={placeholder}
+          error={error !== undefined}
           min={0}
           max={999_999}
           allowDecimal={false}

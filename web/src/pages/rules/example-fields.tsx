@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Select, TextInput } from '@mantine/core';
 import { asArray, asObject } from '../../../../src/messaging/untrusted.js';
+import { useProblemAt } from '../revisions/problems.tsx';
 import { replaced, textMember, withMember, without } from '../revisions/json-member.ts';
 
 type ExampleFieldsProps = {
@@ -11,6 +12,7 @@ type ExampleFieldsProps = {
 
 /** Texts that the rule has to answer, and texts that it must not. */
 export function ExampleFields({ tests, onChange, onTry }: ExampleFieldsProps) {
+  const problem = useProblemAt();
   const examples = (asArray(tests) ?? []).map((test) => asObject(test) ?? {});
   return (
     <Stack gap="xs">
@@ -22,6 +24,7 @@ export function ExampleFields({ tests, onChange, onTry }: ExampleFieldsProps) {
             miw={180}
             dir="auto"
             value={textMember(example, 'text')}
+            error={problem(index)}
             onChange={({ currentTarget }) =>
               onChange(replaced(examples, index, withMember(example, 'text', currentTarget.value)))
             }

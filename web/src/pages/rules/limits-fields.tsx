@@ -2,6 +2,7 @@ import { Group, NumberInput, Select, SimpleGrid } from '@mantine/core';
 import { asObject, type JsonObject } from '../../../../src/messaging/untrusted.js';
 import { COOLDOWN_SCOPES } from '../../../../src/rules/definition/rule-definition.js';
 import { filled, textMember, withMember } from '../revisions/json-member.ts';
+import { OtherProblems, useProblemAt } from '../revisions/problems.tsx';
 import { DurationInput } from './duration-input.tsx';
 
 type LimitsFieldsProps = {
@@ -11,6 +12,7 @@ type LimitsFieldsProps = {
 
 /** How often the rule answers somebody. */
 export function LimitsFields({ limits, onChange }: LimitsFieldsProps) {
+  const problem = useProblemAt();
   const set = (name: string, value: unknown) => onChange(withMember(limits, name, value));
   const atMost = asObject(limits['atMost']);
   const count = atMost?.['count'];
@@ -19,11 +21,13 @@ export function LimitsFields({ limits, onChange }: LimitsFieldsProps) {
       <DurationInput
         label="Cooldown"
         unit="hours"
+        error={problem('cooldown')}
         value={textMember(limits, 'cooldown')}
         onChange={(iso) => set('cooldown', filled(iso))}
       />
       <Select
         label="Cooldown counts"
+        error={problem('cooldownScope')}
         allowDeselect={false}
         data={COOLDOWN_SCOPES.map((scope) => ({
           value: scope,
@@ -35,6 +39,7 @@ export function LimitsFields({ limits, onChange }: LimitsFieldsProps) {
       <Group gap={4} wrap="nowrap" align="flex-end">
         <NumberInput
           label="At most"
+          error={problem('atMost', 'count')}
           placeholder="any"
           min={1}
           max={20}
@@ -48,6 +53,7 @@ export function LimitsFields({ limits, onChange }: LimitsFieldsProps) {
           <DurationInput
             label="times in"
             unit="days"
+            error={problem('atMost', 'per')}
             value={textMember(atMost, 'per')}
             onChange={(iso) => set('atMost', { ...atMost, per: iso })}
           />
@@ -68,9 +74,11 @@ export function LimitsFields({ limits, onChange }: LimitsFieldsProps) {
         label="Wait for more messages"
         description="At most a minute; one reply answers them all."
         unit="seconds"
+        error={problem('debounce')}
         value={textMember(limits, 'debounce')}
         onChange={(iso) => set('debounce', filled(iso))}
       />
+      <OtherProblems besides={['cooldown', 'cooldownScope', 'atMost', 'debounce']} />
     </SimpleGrid>
   );
 }

@@ -1,14 +1,17 @@
-import './rule-editor.css';
+import '../revisions/editor.css';
 import { Grid, Stack, Tabs } from '@mantine/core';
 import { useState } from 'react';
 import { DOMAIN_EVENT_NAMES, type DomainEventName } from '../../../../src/events/domain-events.js';
 import { asObject, type JsonObject } from '../../../../src/messaging/untrusted.js';
 import type { StoredDefinition } from '../revisions/definition-store.ts';
+import { joined, ofWhatIsWritten } from '../revisions/definition-problems.ts';
+import { EditorsOnly } from '../../shell/editors-only.tsx';
 import { JsonPanel } from '../revisions/json-panel.tsx';
-import { LeaveDialog } from '../revisions/leave-dialog.tsx';
+import { Problems } from '../revisions/problems.tsx';
 import { RevisionsPanel } from '../revisions/revisions-panel.tsx';
 import { SaveBar } from '../revisions/save-bar.tsx';
 import { useDraft } from '../revisions/use-draft.ts';
+import { useRefusal } from '../revisions/use-refusal.ts';
 import { DryRunPanel } from './dry-run/dry-run-panel.tsx';
 import { modeOf } from './rule-mode.ts';
 import { RuleForm } from './rule-form.tsx';
@@ -40,6 +43,7 @@ export function RuleEditor({ stored, fresh, onSaved }: RuleEditorProps) {
   const event = eventOf(draft.draft);
   const trial = { ...tried, event, payload: tried.payload === '' ? samplePayload(event) : tried.payload };
   const simulation = useSimulation(draft.draft, { ruleId: stored?.id }, trial);
+  const refusal = useRefusal(draft.draft);
   const written = JSON.stringify(draft.draft);
   return (
     <Grid gap="lg">
@@ -53,12 +57,15 @@ export function RuleEditor({ stored, fresh, onSaved }: RuleEditorProps) {
               {stored !== null && <Tabs.Tab value="revisions">Revisions</Tabs.Tab>}
             </Tabs.List>
             <Tabs.Panel value="form" pt="md">
-              <RuleForm
-                rule={draft.draft}
-                onChange={draft.setDraft}
-                problems={simulation.problems}
-                onTry={(text) => setTried({ ...tried, text })}
-              />
+              <EditorsOnly why="You may look at this rule and try it. Changing it needs the role editor; ask an administrator.">
+                <Problems of={joined(refusal.problems, ofWhatIsWritten(simulation.problems, draft.draft))}>
+                  <RuleForm
+                    rule={draft.draft}
+                    onChange={draft.setDraft}
+                    onTry={(text) => setTried({ ...tried, text })}
+                  />
+                </Problems>
+              </EditorsOnly>
             </Tabs.Panel>
             <Tabs.Panel value="json" pt="md">
               <JsonPanel
@@ -90,6 +97,7 @@ export function RuleEditor({ stored, fresh, onSaved }: RuleEditorProps) {
             store={RULE_STORE}
             stored={stored}
             draft={draft}
+            onRefused={refusal.note}
             onSaved={onSaved}
             dryRunId={dryRun?.of === written ? dryRun.id : undefined}
             onNeedsDryRun={() => setTab('past')}
@@ -97,7 +105,7 @@ export function RuleEditor({ stored, fresh, onSaved }: RuleEditorProps) {
         </Stack>
       </Grid.Col>
       <Grid.Col span={{ base: 12, md: 5, xl: 4 }}>
-        <div className="heed-simulator">
+        <div className="heed-beside">
           <SimulatorPanel
             trial={trial}
             onTrial={({ event: _event, ...next }) => setTried(next)}
@@ -106,7 +114,6 @@ export function RuleEditor({ stored, fresh, onSaved }: RuleEditorProps) {
           />
         </div>
       </Grid.Col>
-      <LeaveDialog leaving={draft.leaving} />
     </Grid>
   );
 }

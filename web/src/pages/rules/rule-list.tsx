@@ -1,4 +1,4 @@
-import { Paper, Table, VisuallyHidden } from '@mantine/core';
+import { Paper, Table, Text, VisuallyHidden } from '@mantine/core';
 import { useState } from 'react';
 import { moved } from '../revisions/json-member.ts';
 import { RuleRow } from './rule-row.tsx';
@@ -12,6 +12,7 @@ export function RuleList({ page, mayEdit }: { readonly page: RulePage; readonly 
   const [over, setOver] = useState<number>();
   const [said, say] = useState('');
   const { items } = page;
+  const hasGroups = items.some(({ group }) => group !== undefined);
   const conflicts = useConflicts(page.version).data?.items ?? [];
   const move = (from: number, to: number) => {
     const next = moved(items, from, to);
@@ -34,7 +35,10 @@ export function RuleList({ page, mayEdit }: { readonly page: RulePage; readonly 
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {items.map((rule, index) => (
+          {items.flatMap((rule, index) => [
+            ...(hasGroups && (index === 0 || rule.group !== items[index - 1]?.group)
+              ? [<GroupHeading key={`group of ${rule.id}`} group={rule.group} />]
+              : []),
             <RuleRow
               key={rule.id}
               rule={rule}
@@ -53,11 +57,24 @@ export function RuleList({ page, mayEdit }: { readonly page: RulePage; readonly 
               onDrop={() => {
                 if (dragged !== undefined) move(dragged, index);
               }}
-            />
-          ))}
+            />,
+          ])}
         </Table.Tbody>
       </Table>
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </Paper>
+  );
+}
+
+/** Rules keep one order over all groups: a group whose rules do not stand together has its name over each run of them. */
+function GroupHeading({ group }: { readonly group: string | undefined }) {
+  return (
+    <Table.Tr>
+      <Table.Th colSpan={5} scope="rowgroup" py={6} bg="var(--mantine-color-default-hover)">
+        <Text span size="xs" fw={600} dir="auto" style={{ overflowWrap: 'anywhere' }}>
+          {group === undefined ? 'Without a group' : `Group: ${group}`}
+        </Text>
+      </Table.Th>
+    </Table.Tr>
   );
 }

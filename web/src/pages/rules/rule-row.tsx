@@ -6,6 +6,7 @@ import { DeleteButton } from '../revisions/delete-button.tsx';
 import { ConflictBadges } from './conflict-badges.tsx';
 import { ModeControl } from './mode-control.tsx';
 import { modeOf } from './rule-mode.ts';
+import { answeredBy, heardBy } from './rule-summary.ts';
 import { RULE_STORE, storedRule, type RuleView } from './rule-store.ts';
 import type { RuleConflict } from './use-conflicts.ts';
 import { useSwitchMode } from './use-rules.ts';
@@ -28,7 +29,7 @@ type RuleRowProps = {
 export function RuleRow({ rule, place, count, mayEdit, conflicts, isTarget, ...moves }: RuleRowProps) {
   const row = useRef<HTMLTableRowElement>(null);
   const switchMode = useSwitchMode();
-  const { name, trigger, group } = rule;
+  const { name } = rule;
   return (
     <Table.Tr
       ref={row}
@@ -87,16 +88,8 @@ export function RuleRow({ rule, place, count, mayEdit, conflicts, isTarget, ...m
         <Anchor component={Link} to={`/rules/${rule.id}`} fw={600} dir="auto">
           {name}
         </Anchor>
+        <Summary rule={rule} />
         <Group gap={6} mt={4}>
-          <Text size="xs" c="dimmed">
-            {trigger.event}
-            {trigger.channels === undefined ? '' : ` by ${trigger.channels.join(', ')}`}
-          </Text>
-          {group !== undefined && (
-            <Badge size="sm" variant="default" tt="none">
-              group: {group}
-            </Badge>
-          )}
           {rule.continue && (
             <Badge size="sm" variant="default" tt="none">
               goes on
@@ -129,6 +122,30 @@ export function RuleRow({ rule, place, count, mayEdit, conflicts, isTarget, ...m
       </Table.Td>
     </Table.Tr>
   );
+}
+
+/** What it hears and what it answers: enough to know it again without opening it. */
+function Summary({ rule: { trigger, when, then } }: { readonly rule: RuleView }) {
+  const isMessage = trigger.event === 'message.received';
+  const heard = heardBy(when);
+  const on = trigger.channels === undefined ? '' : ` by ${trigger.channels.join(', ')}`;
+  const happens = isMessage ? `A message${on} comes` : `On ${trigger.event}${on}`;
+  return (
+    <>
+      <Text size="sm" c="dimmed" dir="auto" lineClamp={2}>
+        {hearing(happens, heard, isMessage && on === '')}
+      </Text>
+      <Text size="sm" dir="auto" lineClamp={2}>
+        → {answeredBy(then)}
+      </Text>
+    </>
+  );
+}
+
+function hearing(happens: string, heard: string, isAnyMessage: boolean): string {
+  if (heard === '') return `${happens}.`;
+  if (heard.startsWith('unless ')) return `${happens}, ${heard}`;
+  return isAnyMessage ? `When ${heard}` : `${happens}, and ${heard}`;
 }
 
 type MoveButtonProps = {

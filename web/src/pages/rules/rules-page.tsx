@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Text, VisuallyHidden } from '@mantine/core';
+import { Alert, Button, Skeleton, Text, Title, VisuallyHidden } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from 'react-router';
 import { useMay } from '../../session/use-session.ts';
@@ -30,7 +30,18 @@ export function RulesPage() {
         )
       }
     >
-      {arePacksOpen && <StarterPacks onDone={packs.close} />}
+      {arePacksOpen && (
+        <section aria-labelledby="starter-packs">
+          <Title order={2} size="h4" mb={4} id="starter-packs">
+            Starter packs
+          </Title>
+          <Text size="sm" c="dimmed" mb="sm">
+            Rules that many begin with. They are added at the end as shadows: counted, and answering nobody
+            until you switch them to live.
+          </Text>
+          <StarterPacks onDone={packs.close} />
+        </section>
+      )}
       {error !== null && <ProblemAlert error={error} onRetry={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton h={240} aria-label="Loading" />}
       {data?.items.length === 0 && !arePacksOpen && (

@@ -1,6 +1,7 @@
 import { Fieldset, Group, Select, Stack, TextInput } from '@mantine/core';
 import type { JsonObject } from '../../../../src/messaging/untrusted.js';
 import { textMember, withMember } from '../revisions/json-member.ts';
+import { OtherProblems, useProblemAt, Within } from '../revisions/problems.tsx';
 import { ExceptionFields } from './exception-fields.tsx';
 import { WeekGrid } from './week-grid.tsx';
 
@@ -14,6 +15,7 @@ type ScheduleFormProps = {
 
 /** The name, the clock, the hours of the week, and the days that are different. */
 export function ScheduleForm({ schedule, onChange }: ScheduleFormProps) {
+  const problem = useProblemAt();
   const set = (name: string, value: unknown) => onChange(withMember(schedule, name, value));
   const zone = textMember(schedule, 'timeZone');
   const fallback = textMember(schedule, 'fallbackTimeZone');
@@ -25,6 +27,7 @@ export function ScheduleForm({ schedule, onChange }: ScheduleFormProps) {
           required
           maxLength={120}
           value={textMember(schedule, 'name')}
+          error={problem('name')}
           onChange={({ currentTarget }) => set('name', currentTarget.value)}
         />
         <Select
@@ -34,6 +37,7 @@ export function ScheduleForm({ schedule, onChange }: ScheduleFormProps) {
           limit={60}
           data={[BY_CONTACT, ...zonesWith(zone)]}
           value={zone}
+          error={problem('timeZone')}
           onChange={(next) =>
             onChange({
               ...withMember(schedule, 'fallbackTimeZone', next === 'contact' ? fallback || 'UTC' : undefined),
@@ -49,16 +53,24 @@ export function ScheduleForm({ schedule, onChange }: ScheduleFormProps) {
             limit={60}
             data={zonesWith(fallback)}
             value={fallback}
+            error={problem('fallbackTimeZone')}
             onChange={(next) => set('fallbackTimeZone', next ?? undefined)}
           />
         )}
       </Group>
       <Fieldset legend="Every week">
         <WeekGrid weekly={schedule['weekly']} onChange={(weekly) => set('weekly', weekly)} />
+        <Within path={['weekly']}>
+          <OtherProblems />
+        </Within>
       </Fieldset>
       <Fieldset legend="Exceptions">
         <ExceptionFields exceptions={schedule['exceptions']} onChange={(next) => set('exceptions', next)} />
+        <Within path={['exceptions']}>
+          <OtherProblems />
+        </Within>
       </Fieldset>
+      <OtherProblems besides={['name', 'timeZone', 'fallbackTimeZone', 'weekly', 'exceptions']} />
     </Stack>
   );
 }

@@ -1,7 +1,7 @@
-import { Anchor, Text } from '@mantine/core';
-import { Link } from 'react-router';
+import { Stack } from '@mantine/core';
 import { api, bodyOf } from '../../api/client.ts';
 import { ReplyFields, type ReplyContent } from './reply-fields.tsx';
+import { ReplySettingsHistory } from './reply-settings-history.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import { useVersioned } from './use-versioned.ts';
 import type { components } from '../../api/schema.d.ts';
@@ -23,23 +23,24 @@ export function ReplySettingsTab() {
     queryKey: ['reply-settings'],
     read: () => bodyOf(api.GET('/api/v1/reply-settings')),
     contentOf,
-    save: ({ costBudgets, ...content }: ReplyContent, version) =>
+    save: ({ costBudgets, ...content }: ReplyContent, version, reason) =>
       bodyOf(
-        api.PUT('/api/v1/reply-settings', { body: { ...content, costBudgets: [...costBudgets], version } }),
+        api.PUT('/api/v1/reply-settings', {
+          body: {
+            ...content,
+            costBudgets: [...costBudgets],
+            version,
+            ...(reason !== '' && { reason }),
+          },
+        }),
       ),
   });
   return (
-    <>
-      <SettingsForm document={document} contentOf={contentOf} asksReason={false}>
+    <Stack gap="xl">
+      <SettingsForm document={document} contentOf={contentOf} asksReason>
         {(content, change) => <ReplyFields content={content} onChange={change} />}
       </SettingsForm>
-      <Text size="sm" mt="md">
-        Who changed these settings, and when, is on the{' '}
-        <Anchor component={Link} to="/audit?action=reply-settings." size="sm" underline="always">
-          audit trail
-        </Anchor>
-        .
-      </Text>
-    </>
+      <ReplySettingsHistory />
+    </Stack>
   );
 }

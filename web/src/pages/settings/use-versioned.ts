@@ -1,7 +1,8 @@
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { Problem } from '../../api/problem.ts';
+import { useUnsaved } from '../../shell/unsaved.ts';
 
 type Versioned = { readonly version: number };
 
@@ -46,12 +47,7 @@ export function useVersioned<View extends Versioned, Content>(store: Store<View,
   const content = edited?.content ?? (query.data === undefined ? undefined : contentOf(query.data));
   const isChanged =
     edited !== undefined && JSON.stringify(edited.content) !== JSON.stringify(contentOf(edited.base));
-  useEffect(() => {
-    if (!isChanged) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [isChanged]);
+  useUnsaved(isChanged);
   return {
     query,
     base,

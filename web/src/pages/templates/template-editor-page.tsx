@@ -2,6 +2,7 @@ import { Stack, Textarea, TextInput } from '@mantine/core';
 import type { JsonObject } from '../../../../src/messaging/untrusted.js';
 import { DefinitionEditorPage, type EditorParts } from '../revisions/definition-editor.tsx';
 import { filled, textMember, withMember } from '../revisions/json-member.ts';
+import { OtherProblems, useProblemAt } from '../revisions/problems.tsx';
 import { SegmentCounter } from '../rules/segment-counter.tsx';
 import { LanguageTexts } from './language-texts.tsx';
 import { TEMPLATE_STORE } from './template-store.ts';
@@ -27,6 +28,7 @@ type TemplateFormProps = {
 };
 
 function TemplateForm({ template, onChange }: TemplateFormProps) {
+  const problem = useProblemAt();
   const set = (name: string, value: unknown) => onChange(withMember(template, name, value));
   return (
     <Stack>
@@ -35,6 +37,7 @@ function TemplateForm({ template, onChange }: TemplateFormProps) {
         required
         maxLength={120}
         value={textMember(template, 'name')}
+        error={problem('name')}
         onChange={({ currentTarget }) => set('name', currentTarget.value)}
       />
       <div>
@@ -46,6 +49,7 @@ function TemplateForm({ template, onChange }: TemplateFormProps) {
           minRows={3}
           dir="auto"
           value={textMember(template, 'text')}
+          error={problem('text')}
           onChange={({ currentTarget }) => set('text', currentTarget.value)}
         />
         <SegmentCounter text={textMember(template, 'text')} />
@@ -59,8 +63,10 @@ function TemplateForm({ template, onChange }: TemplateFormProps) {
         description="For order among many."
         maxLength={60}
         value={textMember(template, 'category')}
+        error={problem('category')}
         onChange={({ currentTarget }) => set('category', filled(currentTarget.value))}
       />
+      <OtherProblems besides={['name', 'text', 'category']} />
     </Stack>
   );
 }

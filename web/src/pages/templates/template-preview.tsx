@@ -43,7 +43,12 @@ export function TemplatePreview({ template }: { readonly template: JsonObject })
           value={from}
           onChange={({ currentTarget }) => setFrom(currentTarget.value)}
         />
-        {problems.length > 0 && (
+        {text.trim() === '' && (
+          <Text size="sm" c="dimmed">
+            Write the text, and you see here what a customer would read.
+          </Text>
+        )}
+        {text.trim() !== '' && problems.length > 0 && (
           <List size="sm">
             {problems.map(({ pointer, detail }) => (
               <List.Item key={`${pointer} ${detail}`}>{detail}</List.Item>

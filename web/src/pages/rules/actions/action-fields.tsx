@@ -1,15 +1,16 @@
-import { Autocomplete, Checkbox, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
+import { Autocomplete, Group, Select, Stack, Textarea, TextInput } from '@mantine/core';
 import { CHANNELS } from '../../../../../src/messaging/channel.js';
-import { asArray, asObject, type JsonObject } from '../../../../../src/messaging/untrusted.js';
-import { WEBHOOK_PARTS } from '../../../../../src/rules/definition/rule-definition.js';
+import { asObject, type JsonObject } from '../../../../../src/messaging/untrusted.js';
 import { filled, textMember, withMember } from '../../revisions/json-member.ts';
 import { DurationInput } from '../duration-input.tsx';
 import { SegmentCounter } from '../segment-counter.tsx';
 import { useFlowNames } from '../use-names.ts';
+import { useProblemAt } from '../../revisions/problems.tsx';
 import type { ActionKind } from './action-kinds.ts';
 import { AttributeFields } from './attribute-fields.tsx';
 import { ModelFields } from './model-fields.tsx';
 import { ReplyFields } from './reply-fields.tsx';
+import { WebhookFields } from './webhook-fields.tsx';
 
 type ActionFieldsProps = {
   readonly kind: ActionKind;
@@ -19,6 +20,7 @@ type ActionFieldsProps = {
 
 /** The fields of one action. What they do not show stays as it is. */
 export function ActionFields({ kind, value, onChange }: ActionFieldsProps) {
+  const problem = useProblemAt();
   const object = asObject(value) ?? {};
   const set = (name: string, next: unknown) => onChange(withMember(object, name, next));
   switch (kind) {
@@ -40,6 +42,7 @@ export function ActionFields({ kind, value, onChange }: ActionFieldsProps) {
         <DurationInput
           label="For how long"
           unit="hours"
+          error={problem('for')}
           value={textMember(object, 'for')}
           onChange={(iso) => set('for', iso)}
         />
@@ -49,12 +52,14 @@ export function ActionFields({ kind, value, onChange }: ActionFieldsProps) {
         <Stack gap="xs">
           <TextInput
             label="Reason"
+            error={problem('reason')}
             value={textMember(object, 'reason')}
             onChange={({ currentTarget }) => set('reason', currentTarget.value)}
           />
           <DurationInput
             label="For how long"
             description="None: until somebody resumes the conversation."
+            error={problem('for')}
             unit="hours"
             value={textMember(object, 'for')}
             onChange={(iso) => set('for', filled(iso))}
@@ -64,7 +69,7 @@ export function ActionFields({ kind, value, onChange }: ActionFieldsProps) {
     case 'send':
       return <SendFields send={object} set={set} />;
     case 'webhook':
-      return <WebhookFields webhook={object} set={set} />;
+      return <WebhookFields webhook={object} onChange={onChange} />;
     case 'model':
       return <ModelFields model={object} onChange={onChange} />;
     case 'startFlow':
@@ -79,11 +84,13 @@ export function ActionFields({ kind, value, onChange }: ActionFieldsProps) {
 type Set = (name: string, value: unknown) => void;
 
 function SendFields({ send, set }: { readonly send: JsonObject; readonly set: Set }) {
+  const problem = useProblemAt();
   return (
     <Stack gap="xs">
       <Group grow>
         <Select
           label="Channel"
+          error={problem('channel')}
           data={[...CHANNELS]}
           allowDeselect={false}
           value={textMember(send, 'channel')}
@@ -91,6 +98,7 @@ function SendFields({ send, set }: { readonly send: JsonObject; readonly set: Se
         />
         <TextInput
           label="Connection"
+          error={problem('connection')}
           placeholder="the first that carries it"
           value={textMember(send, 'connection')}
           onChange={({ currentTarget }) => set('connection', filled(currentTarget.value))}
@@ -99,33 +107,13 @@ function SendFields({ send, set }: { readonly send: JsonObject; readonly set: Se
       <Textarea
         label="Text"
         description="Empty: the text of the message that did not arrive."
+        error={problem('text')}
         autosize
         dir="auto"
         value={textMember(send, 'text')}
         onChange={({ currentTarget }) => set('text', filled(currentTarget.value))}
       />
       <SegmentCounter text={textMember(send, 'text')} />
-    </Stack>
-  );
-}
-
-function WebhookFields({ webhook, set }: { readonly webhook: JsonObject; readonly set: Set }) {
-  const include = (asArray(webhook['include']) ?? []).filter((each) => typeof each === 'string');
-  return (
-    <Stack gap="xs">
-      <TextInput
-        label="Address"
-        type="url"
-        value={textMember(webhook, 'url')}
-        onChange={({ currentTarget }) => set('url', currentTarget.value)}
-      />
-      <Checkbox.Group label="What it is told" value={include} onChange={(parts) => set('include', parts)}>
-        <Group mt={4}>
-          {WEBHOOK_PARTS.map((part) => (
-            <Checkbox key={part} value={part} label={part} />
-          ))}
-        </Group>
-      </Checkbox.Group>
     </Stack>
   );
 }

@@ -17,13 +17,27 @@ export const ACTIONS: Readonly<Record<ActionKind, ActionDescription>> = {
   send: { title: 'Send by another channel', fresh: { send: { channel: 'sms' } } },
   webhook: {
     title: 'Call a webhook',
-    fresh: { webhook: { url: 'https://', include: ['message', 'contact'] } },
+    fresh: { webhook: { url: '', include: ['message', 'contact'] } },
   },
   model: {
     title: 'Ask a language model',
     fresh: { model: { instructions: '', topics: [], mode: 'draft', maxTokens: 200 } },
   },
   startFlow: { title: 'Start a flow', fresh: { startFlow: '' } },
+};
+
+/** The members of each action whose fields say themselves what is wrong with them. */
+export const SHOWN_BY_FIELDS: Readonly<Record<ActionKind, readonly string[]>> = {
+  reply: ['text', 'variants', 'use', 'fallback', 'media'],
+  tag: [],
+  untag: [],
+  attribute: ['name', 'value'],
+  pause: ['for'],
+  handOver: ['reason', 'for'],
+  send: ['channel', 'connection', 'text'],
+  webhook: ['url', 'include'],
+  model: ['instructions', 'topics', 'mode', 'maxTokens', 'language', 'fallback'],
+  startFlow: [],
 };
 
 export const ACTION_KINDS: readonly ActionKind[] = Object.keys(ACTIONS).filter(isActionKind);

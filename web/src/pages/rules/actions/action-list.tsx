@@ -1,19 +1,17 @@
 import { Button, Card, Group, Menu, Stack, Text } from '@mantine/core';
 import { asArray, asObject } from '../../../../../src/messaging/untrusted.js';
 import { moved, replaced, without } from '../../revisions/json-member.ts';
-import type { DefinitionProblems } from '../definition-problems.ts';
-import { problemsUnder } from '../definition-problems.ts';
-import { ACTION_KINDS, ACTIONS, isActionKind } from './action-kinds.ts';
+import { OtherProblems, Within } from '../../revisions/problems.tsx';
+import { ACTION_KINDS, ACTIONS, isActionKind, SHOWN_BY_FIELDS } from './action-kinds.ts';
 import { ActionFields } from './action-fields.tsx';
 
 type ActionListProps = {
   readonly actions: unknown;
   readonly onChange: (actions: readonly unknown[]) => void;
-  readonly problems: DefinitionProblems;
 };
 
 /** What the rule does, in order: one card for each action. */
-export function ActionList({ actions, onChange, problems }: ActionListProps) {
+export function ActionList({ actions, onChange }: ActionListProps) {
   const list = asArray(actions) ?? [];
   return (
     <Stack gap="sm">
@@ -22,7 +20,7 @@ export function ActionList({ actions, onChange, problems }: ActionListProps) {
           key={`${index} ${Object.keys(asObject(action) ?? {}).join()}`}
           action={action}
           place={`${index + 1} of ${list.length}`}
-          problems={problemsUnder(problems, `/then/${index}`)}
+          index={index}
           onChange={(next) => onChange(replaced(list, index, next))}
           onRemove={() => onChange(without(list, index))}
           onMove={(by) => onChange(moved(list, index, index + by))}
@@ -49,13 +47,13 @@ export function ActionList({ actions, onChange, problems }: ActionListProps) {
 type ActionCardProps = {
   readonly action: unknown;
   readonly place: string;
-  readonly problems: DefinitionProblems;
+  readonly index: number;
   readonly onChange: (action: unknown) => void;
   readonly onRemove: () => void;
   readonly onMove: (by: 1 | -1) => void;
 };
 
-function ActionCard({ action, place, problems, onChange, onRemove, onMove }: ActionCardProps) {
+function ActionCard({ action, place, index, onChange, onRemove, onMove }: ActionCardProps) {
   const object = asObject(action) ?? {};
   const [kind = ''] = Object.keys(object);
   const title = isActionKind(kind) ? ACTIONS[kind].title : 'Something else';
@@ -92,21 +90,22 @@ function ActionCard({ action, place, problems, onChange, onRemove, onMove }: Act
         </Group>
       </Group>
       {isActionKind(kind) ? (
-        <ActionFields
-          kind={kind}
-          value={object[kind]}
-          onChange={(value) => onChange({ ...object, [kind]: value })}
-        />
+        <Within path={['then', index]}>
+          <Within path={[kind]}>
+            <ActionFields
+              kind={kind}
+              value={object[kind]}
+              onChange={(value) => onChange({ ...object, [kind]: value })}
+            />
+            <OtherProblems besides={SHOWN_BY_FIELDS[kind]} />
+          </Within>
+          <OtherProblems besides={[kind]} />
+        </Within>
       ) : (
         <Text size="sm" c="dimmed">
           The form does not know this action. Change it in the JSON tab; it is kept as it is.
         </Text>
       )}
-      {problems.map(({ pointer, detail }) => (
-        <Text key={`${pointer} ${detail}`} size="sm" c="red" mt={4}>
-          {pointer.split('/').slice(4).join(' › ')} {detail}
-        </Text>
-      ))}
     </Card>
   );
 }

@@ -1,5 +1,6 @@
 import { Group, NumberInput, Select, TextInput } from '@mantine/core';
 import type { JsonObject } from '../../../../../src/messaging/untrusted.js';
+import { useProblemAt } from '../../revisions/problems.tsx';
 import { textMember, withMember } from '../../revisions/json-member.ts';
 
 const KINDS = {
@@ -18,6 +19,7 @@ type AttributeFieldsProps = {
 
 /** The name of an attribute of the contact, and the value that it gets. */
 export function AttributeFields({ attribute, onChange }: AttributeFieldsProps) {
+  const problem = useProblemAt();
   const { value } = attribute;
   const kind = kindOf(value);
   const set = (name: string, next: unknown) => onChange(withMember(attribute, name, next));
@@ -26,6 +28,7 @@ export function AttributeFields({ attribute, onChange }: AttributeFieldsProps) {
       <TextInput
         label="Attribute"
         placeholder="city"
+        error={problem('name')}
         value={textMember(attribute, 'name')}
         onChange={({ currentTarget }) => set('name', currentTarget.value)}
       />
@@ -42,6 +45,7 @@ export function AttributeFields({ attribute, onChange }: AttributeFieldsProps) {
         <TextInput
           label="Value"
           placeholder="{{ message.text }}"
+          error={problem('value')}
           dir="auto"
           value={textMember(attribute, 'value')}
           onChange={({ currentTarget }) => set('value', currentTarget.value)}

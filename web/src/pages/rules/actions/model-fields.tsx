@@ -1,5 +1,6 @@
 import { Group, NumberInput, Select, Stack, TagsInput, Textarea, TextInput } from '@mantine/core';
 import { asArray, type JsonObject } from '../../../../../src/messaging/untrusted.js';
+import { useProblemAt } from '../../revisions/problems.tsx';
 import { filled, textMember, withMember } from '../../revisions/json-member.ts';
 
 type ModelFieldsProps = {
@@ -9,6 +10,7 @@ type ModelFieldsProps = {
 
 /** What a language model may answer from, about what, and what is said when it has no answer. */
 export function ModelFields({ model, onChange }: ModelFieldsProps) {
+  const problem = useProblemAt();
   const set = (name: string, value: unknown) => onChange(withMember(model, name, value));
   const topics = (asArray(model['topics']) ?? []).filter((topic) => typeof topic === 'string');
   const tokens = model['maxTokens'];
@@ -16,6 +18,8 @@ export function ModelFields({ model, onChange }: ModelFieldsProps) {
     <Stack gap="xs">
       <Textarea
         label="Instructions"
+        required
+        error={problem('instructions')}
         description="Everything it may answer from, as plain text without variables."
         autosize
         minRows={3}
@@ -24,6 +28,9 @@ export function ModelFields({ model, onChange }: ModelFieldsProps) {
       />
       <TagsInput
         label="Topics"
+        required
+        placeholder={topics.length === 0 ? 'opening hours' : ''}
+        error={problem('topics')}
         description="An answer about anything else is not used."
         value={topics}
         onChange={(next) => set('topics', next)}
@@ -31,6 +38,7 @@ export function ModelFields({ model, onChange }: ModelFieldsProps) {
       <Group grow align="flex-start">
         <Select
           label="Its answer"
+          error={problem('mode')}
           allowDeselect={false}
           data={[
             { value: 'draft', label: 'is a draft for a person' },
@@ -41,6 +49,7 @@ export function ModelFields({ model, onChange }: ModelFieldsProps) {
         />
         <NumberInput
           label="Tokens at most"
+          error={problem('maxTokens')}
           min={16}
           max={1000}
           value={typeof tokens === 'number' ? tokens : ''}
@@ -48,6 +57,7 @@ export function ModelFields({ model, onChange }: ModelFieldsProps) {
         />
         <TextInput
           label="Language"
+          error={problem('language')}
           placeholder="the customer's"
           value={textMember(model, 'language')}
           onChange={({ currentTarget }) => set('language', filled(currentTarget.value))}
@@ -55,6 +65,7 @@ export function ModelFields({ model, onChange }: ModelFieldsProps) {
       </Group>
       <Textarea
         label="Said when there is no usable answer"
+        error={problem('fallback')}
         autosize
         dir="auto"
         value={textMember(model, 'fallback')}

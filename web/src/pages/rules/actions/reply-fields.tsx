@@ -10,6 +10,7 @@ import {
 } from '@mantine/core';
 import { asArray, asObject, type JsonObject } from '../../../../../src/messaging/untrusted.js';
 import { filled, replaced, textMember, withMember, without } from '../../revisions/json-member.ts';
+import { useProblemAt } from '../../revisions/problems.tsx';
 import { LanguageTexts } from '../../templates/language-texts.tsx';
 import { SegmentCounter } from '../segment-counter.tsx';
 import { useTemplateNames } from '../use-names.ts';
@@ -31,6 +32,7 @@ export function ReplyFields({ reply, onChange }: ReplyFieldsProps) {
   const source = 'variants' in reply ? 'variants' : 'use' in reply ? 'use' : 'text';
   const set = (name: string, value: unknown) => onChange(withMember(reply, name, value));
   const variants = textsIn(reply['variants']);
+  const problem = useProblemAt();
   return (
     <Stack gap="xs">
       <SegmentedControl
@@ -41,7 +43,12 @@ export function ReplyFields({ reply, onChange }: ReplyFieldsProps) {
         onChange={(next) => onChange(withSource(reply, next))}
       />
       {source === 'text' && (
-        <ReplyText label="Text" text={textMember(reply, 'text')} onChange={(text) => set('text', text)} />
+        <ReplyText
+          label="Text"
+          text={textMember(reply, 'text')}
+          error={problem('text')}
+          onChange={(text) => set('text', text)}
+        />
       )}
       {source === 'variants' &&
         variants.map((variant, index) => (
@@ -49,6 +56,7 @@ export function ReplyFields({ reply, onChange }: ReplyFieldsProps) {
             key={index}
             label={`Text ${index + 1}`}
             text={variant}
+            error={problem('variants', index)}
             onChange={(text) => set('variants', replaced(variants, index, text))}
             {...(variants.length > 1 && { onRemove: () => set('variants', without(variants, index)) })}
           />
@@ -64,12 +72,17 @@ export function ReplyFields({ reply, onChange }: ReplyFieldsProps) {
         </Button>
       )}
       {source === 'use' && (
-        <TemplateName value={textMember(reply, 'use')} onChange={(name) => set('use', name)} />
+        <TemplateName
+          value={textMember(reply, 'use')}
+          error={problem('use')}
+          onChange={(name) => set('use', name)}
+        />
       )}
       <LanguageTexts languages={reply['languages']} onChange={(languages) => set('languages', languages)} />
       <TextInput
         label="Instead, when a variable has no value"
         description="Plain text. Without it nothing is sent then."
+        error={problem('fallback')}
         dir="auto"
         value={textMember(reply, 'fallback')}
         onChange={({ currentTarget }) => set('fallback', filled(currentTarget.value))}
@@ -87,11 +100,12 @@ export function ReplyFields({ reply, onChange }: ReplyFieldsProps) {
 type ReplyTextProps = {
   readonly label: string;
   readonly text: string;
+  readonly error: string | undefined;
   readonly onChange: (text: string) => void;
   readonly onRemove?: () => void;
 };
 
-function ReplyText({ label, text, onChange, onRemove }: ReplyTextProps) {
+function ReplyText({ label, text, error, onChange, onRemove }: ReplyTextProps) {
   return (
     <div>
       <Textarea
@@ -101,6 +115,7 @@ function ReplyText({ label, text, onChange, onRemove }: ReplyTextProps) {
         maxRows={12}
         dir="auto"
         value={text}
+        error={error}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       />
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
@@ -123,12 +138,22 @@ function ReplyText({ label, text, onChange, onRemove }: ReplyTextProps) {
 
 function TemplateName({
   value,
+  error,
   onChange,
 }: {
   readonly value: string;
+  readonly error: string | undefined;
   readonly onChange: (value: string) => void;
 }) {
-  return <Autocomplete label="Template" data={[...useTemplateNames()]} value={value} onChange={onChange} />;
+  return (
+    <Autocomplete
+      label="Template"
+      data={[...useTemplateNames()]}
+      value={value}
+      error={error}
+      onChange={onChange}
+    />
+  );
 }
 
 function MediaFiles({
@@ -138,6 +163,7 @@ function MediaFiles({
   readonly media: unknown;
   readonly onChange: (media: unknown) => void;
 }) {
+  const problem = useProblemAt();
   const files = (asArray(media) ?? []).map((file) => asObject(file) ?? {});
   const change = (next: readonly JsonObject[]) => onChange(next.length === 0 ? undefined : next);
   return (
@@ -150,6 +176,7 @@ function MediaFiles({
             type="url"
             flex={1}
             value={textMember(file, 'url')}
+            error={problem('media', index)}
             onChange={({ currentTarget }) =>
               change(replaced(files, index, withMember(file, 'url', currentTarget.value)))
             }
@@ -169,7 +196,7 @@ function MediaFiles({
         size="compact-xs"
         variant="default"
         style={{ alignSelf: 'flex-start' }}
-        onClick={() => change([...files, { url: 'https://' }])}
+        onClick={() => change([...files, { url: '' }])}
       >
         + File
       </Button>

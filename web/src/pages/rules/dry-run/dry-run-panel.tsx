@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { JsonObject } from '../../../../../src/messaging/untrusted.js';
 import { useMay } from '../../../session/use-session.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
+import { RefusalAlert } from '../../revisions/refusal-alert.tsx';
 import { DryRunFindings } from './dry-run-findings.tsx';
 import { useDryRun, useStartDryRun } from './use-dry-run.ts';
 
@@ -46,7 +47,9 @@ export function DryRunPanel({ definition, ruleId, runId, isOfThisDraft, onStarte
           Only editors and administrators may run a dry run.
         </Text>
       )}
-      {start.error !== null && <ProblemAlert error={start.error} />}
+      {start.error !== null && (
+        <RefusalAlert error={start.error} title="It cannot be tried yet" path={['definition']} />
+      )}
       {run.error !== null && <ProblemAlert error={run.error} onRetry={() => void run.refetch()} />}
       {runId === undefined && (
         <Text c="dimmed" size="sm">

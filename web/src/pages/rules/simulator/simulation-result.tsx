@@ -1,6 +1,7 @@
-import { Alert, Box, Code, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
+import { Box, Code, Group, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { CustomerText } from '../../../shell/customer-text.tsx';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
+import { placeInWords } from '../../revisions/problem-place.ts';
 import { TraceTree } from '../../../shell/trace-tree.tsx';
 import { VerdictBadge } from '../../../shell/verdict-badge.tsx';
 import type { useSimulation } from './use-simulation.ts';
@@ -24,15 +25,10 @@ export function SimulationResult({ simulation, isAsked, isOff }: SimulationResul
   }
   if (problems.length > 0) {
     return (
-      <Alert color="yellow" title="The rule is not complete yet" role="status">
-        <List size="sm">
-          {problems.map(({ pointer, detail }) => (
-            <List.Item key={`${pointer} ${detail}`}>
-              <Code>{pointer === '' ? '/' : pointer}</Code> {detail}
-            </List.Item>
-          ))}
-        </List>
-      </Alert>
+      <Text size="sm" c="dimmed" role="status">
+        Once the rule is complete you see here what becomes of this message. Still to do:{' '}
+        {[...new Set(problems.map(({ pointer }) => placeInWords(pointer)))].join('; ')}.
+      </Text>
     );
   }
   if (error !== null) return <ProblemAlert error={error} onRetry={() => void simulation.refetch()} />;

@@ -6,7 +6,7 @@ import { asObject, type JsonObject } from '../../../../../src/messaging/untruste
 import { api, bodyOf } from '../../../api/client.ts';
 import type { components } from '../../../api/schema.d.ts';
 import { Problem } from '../../../api/problem.ts';
-import type { DefinitionProblems } from '../definition-problems.ts';
+import { problemsWithin } from '../../revisions/definition-problems.ts';
 
 /** What is tried: a message, or for other events what they carry. */
 export type Trial = {
@@ -26,7 +26,7 @@ export type Place = { readonly ruleId?: string | undefined; readonly position?: 
 type SimulationRequest = components['schemas']['SimulationRequest'];
 
 const TYPING_PAUSE_MS = 350;
-const DRAFT_PLACE = '/draft/definition';
+const DRAFT_PLACE = ['draft', 'definition'];
 
 /** Decides about the trial by the edited rule, as soon as nobody is typing. Its problems are told apart: those of the rule, by place. */
 export function useSimulation(rule: JsonObject, place: Place, trial: Trial) {
@@ -42,11 +42,7 @@ export function useSimulation(rule: JsonObject, place: Place, trial: Trial) {
     retry: false,
   });
   const errors = query.error instanceof Problem ? query.error.errors : [];
-  return { ...query, problems: errors.flatMap(ofTheRule) };
-}
-
-function ofTheRule({ pointer, detail }: DefinitionProblems[number]): DefinitionProblems {
-  return pointer.startsWith(DRAFT_PLACE) ? [{ pointer: pointer.slice(DRAFT_PLACE.length), detail }] : [];
+  return { ...query, problems: problemsWithin(errors, DRAFT_PLACE) };
 }
 
 /** The rule is tried as if it were switched on: whoever edits it wants to see what it does. */
