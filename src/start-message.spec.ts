@@ -2,7 +2,11 @@ import { describe, expect, it } from '@jest/globals';
 import { loadConfig } from './platform/config/load-config.js';
 import { startMessage } from './start-message.js';
 
-function message(env: Record<string, string>, firstLinkToken: string | undefined): string {
+function message(
+  env: Record<string, string>,
+  firstLinkToken: string | undefined,
+  hasSandbox = false,
+): string {
   const runtime = {
     config: loadConfig(env),
     databaseUrl: '',
@@ -11,7 +15,7 @@ function message(env: Record<string, string>, firstLinkToken: string | undefined
     localState: undefined,
     close: async () => undefined,
   };
-  return startMessage({ url: 'http://127.0.0.1:3000', runtime, hasSandbox: false, firstLinkToken });
+  return startMessage({ url: 'http://127.0.0.1:3000', runtime, hasSandbox, firstLinkToken });
 }
 
 describe('startMessage', () => {
@@ -27,5 +31,12 @@ describe('startMessage', () => {
     expect(shown).toMatch(/Sign in +http:\/\/127\.0\.0\.1:3000\/\n/);
     expect(shown).not.toContain('welcome');
     expect(shown).not.toContain(token);
+  });
+
+  it('leads a newcomer to the phone in the page, and to the command that does the same', () => {
+    const shown = message({}, undefined, true);
+    expect(shown).toContain('http://127.0.0.1:3000/phone\n');
+    expect(shown).toContain('npx heed trigger integify sms.received');
+    expect(message({}, undefined)).not.toContain('/phone');
   });
 });

@@ -24,7 +24,9 @@ export function startMessage({ url, runtime, hasSandbox, firstLinkToken }: Start
   }
   if (hasSandbox) {
     lines.push('', '  No provider is configured, so a sandbox plays all three, and demo rules answer.');
-    lines.push('  Send a first message:', '');
+    lines.push('  Write a first message on the simulated phone, see the answer, and ask why:', '');
+    lines.push(`    ${config.http.publicUrl ?? url}/phone`, '');
+    lines.push('  or send it from here:', '');
     lines.push('    npx heed trigger integify sms.received --text "what are your hours?"');
   } else if (Object.keys(config.providers).length > 0) {
     lines.push('', '  Webhook addresses to enter at the providers:');

@@ -1,4 +1,4 @@
-import { COMMON_PASSWORDS } from './common-passwords.js';
+import { GUESSABLE_PASSWORDS } from './guessable-passwords.js';
 
 export const SHORTEST_PASSWORD = 12;
 export const LONGEST_PASSWORD = 200;
@@ -18,7 +18,7 @@ export function passwordProblem(password: string, email: string): string | undef
   if (folded === email.toLowerCase() || folded === mailbox) {
     return 'Choose a password that is not your e-mail address.';
   }
-  if (COMMON_PASSWORDS.has(folded) || new Set(folded).size < 4) {
+  if (GUESSABLE_PASSWORDS.has(folded) || new Set(folded).size < 4) {
     return 'Choose another password: this one is among the first that are guessed.';
   }
   return undefined;

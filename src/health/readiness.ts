@@ -6,7 +6,7 @@ import type { Metrics } from '../platform/metrics/metrics.js';
 import type { WakeUpQueue } from '../platform/queue/wake-up-queue.js';
 import { oldestUnprocessedAt, openMessages, unfinishedMigration } from './readiness.repository.js';
 
-/** No stored event may wait longer than this: invariant I2. */
+/** No stored event may wait longer than this. */
 const MAX_AGE_SECONDS = 120;
 /** A check that takes longer has failed. With it, readiness tells the truth within five seconds. */
 const CHECK_TIMEOUT_MS = 2_000;

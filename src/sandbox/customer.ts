@@ -84,6 +84,12 @@ export function readCustomerMessage(json: unknown): CustomerMessage | undefined 
   };
 }
 
+/** Whether a customer can send a file by this way. */
+export function carriesFiles(provider: ProviderName, channel: Channel): boolean {
+  if (provider === 'connectly') return channel === 'whatsapp';
+  return provider === 'contiguity' && (channel === 'imessage' || channel === 'whatsapp');
+}
+
 function eventName({ provider, channel, attachmentUrl, buttonId }: CustomerMessage): string | undefined {
   if (provider === 'connectly' && channel === 'whatsapp') {
     if (buttonId !== undefined) return 'message.button';

@@ -1,6 +1,7 @@
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import { claimCalls, MAX_PER_HOST, recordCall, type ClaimedCall } from './due-calls.repository.js';
 import { consequenceOf } from './retry-plan.js';
 import type { SigningSecrets } from './signing-secrets.repository.js';
@@ -14,46 +15,39 @@ const MAX_AT_ONCE = 16;
  * another, until it was answered; a call whose process died is made again under its id, which is how receivers tell.
  */
 export class DueCalls {
-  private timer: NodeJS.Timeout | undefined;
-  private claiming: Promise<void> | undefined;
+  private readonly claiming: PeriodicWork;
   private readonly running = new Map<Promise<void>, string>();
-  private isStopped = false;
 
   constructor(
     private readonly database: Database,
     private readonly caller: WebhookCaller,
     private readonly secrets: SigningSecrets,
     private readonly context: { readonly clock: Clock; readonly log: Log },
-  ) {}
+  ) {
+    const failure = 'Outbound webhooks could not be looked for; they will be.';
+    const period = { everyMs: POLL_EVERY_MS, log: context.log, failure };
+    this.claiming = new PeriodicWork(() => this.claim(), period);
+  }
 
   start(): void {
-    this.timer = setInterval(() => this.wake(), POLL_EVERY_MS);
+    this.claiming.start();
   }
 
   /** Ends within a call's deadline. */
   async stop(): Promise<void> {
-    this.isStopped = true;
-    clearInterval(this.timer);
-    await this.claiming;
+    await this.claiming.stop();
     await Promise.all(this.running.keys());
   }
 
   wake(): void {
-    if (!this.isStopped) this.claiming ??= this.claim();
+    this.claiming.wake();
   }
 
   private async claim(): Promise<void> {
-    const { clock, log } = this.context;
-    try {
-      const free = MAX_AT_ONCE - this.running.size;
-      if (free <= 0) return;
-      for (const call of await claimCalls(this.database, clock.now(), free, this.busyHosts()))
-        this.begin(call);
-    } catch (error) {
-      log.error('Outbound webhooks could not be looked for; they will be.', error);
-    } finally {
-      this.claiming = undefined;
-    }
+    const free = MAX_AT_ONCE - this.running.size;
+    if (free <= 0) return;
+    const now = this.context.clock.now();
+    for (const call of await claimCalls(this.database, now, free, this.busyHosts())) this.begin(call);
   }
 
   private busyHosts(): readonly string[] {

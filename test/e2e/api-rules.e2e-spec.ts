@@ -213,6 +213,15 @@ describe('a simulation', () => {
     ]);
   });
 
+  it('says that conditions look at the beginning of a long text only', async () => {
+    const ask = (text: string) =>
+      heed.api('POST', '/simulate', { channel: 'sms', from: '+15550170009', to: '+15550100000', text });
+    expect((await ask(`${'x'.repeat(1_990)} word`)).body['note']).toBeUndefined();
+    expect((await ask(`${'x'.repeat(2_440)} a b c word`)).body['note']).toBe(
+      'Conditions look at the first 2,000 characters of a text only; this one has 2,451.',
+    );
+  });
+
   it('says what is missing of a message', async () => {
     const { status, body } = await heed.api('POST', '/simulate', { channel: 'sms' });
     const errors = body['errors'];

@@ -125,7 +125,7 @@ describe('a word that means STOP by rule', () => {
 });
 
 describe('the confirmation of an opt-out', () => {
-  it('B2: is one, however often and in whatever words STOP is said', async () => {
+  it('B2, I15: is one, however often and in whatever words STOP is said', async () => {
     const customer = newCustomer();
     await Promise.all(
       ['STOP', 'Stop!', 'unsubscribe', 'stop texting me'].map((text) => says(customer, text)),
@@ -136,7 +136,7 @@ describe('the confirmation of an opt-out', () => {
     expect(shownTo(customer)).toEqual([UNSUBSCRIBED]);
   });
 
-  it('B2: is left to the provider where it confirms by itself', async () => {
+  it('B2, I15: is left to the provider where it confirms by itself', async () => {
     const customer = newCustomer();
     await withSettings('connectly', { confirmsOptOut: true }, async () => {
       await says(customer, 'STOP');
@@ -214,7 +214,7 @@ describe('a STOP whose webhook comes many times', () => {
 });
 
 describe('a send that the provider refuses because the recipient has opted out there', () => {
-  it('B10: is learnt: it is not tried again, and no other message follows', async () => {
+  it('B10, I16: is learnt: it is not tried again, and no other message follows', async () => {
     const customer = newCustomer();
     const body = { code: 'ERROR_CODE_MESSAGE_CUSTOMER_OPTED_OUT', message: 'Customer opted out' };
     order(heed, 'connectly', { kind: 'status', status: 400, body });

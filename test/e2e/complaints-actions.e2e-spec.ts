@@ -19,6 +19,7 @@ import {
   storiesOf,
   storyWith,
 } from '../support/outbound.js';
+import { onWord, textsTo } from '../support/replies.js';
 
 let heed: TestHeed;
 
@@ -38,23 +39,9 @@ afterEach(() => {
   heed.sandbox.clearMisbehaviour();
 });
 
-function onWord(word: string, then: readonly object[], more: object = {}): object {
-  return {
-    name: `On ${word}`,
-    trigger: { event: 'message.received' },
-    when: { fact: 'message.text', op: 'word', value: word },
-    then,
-    ...more,
-  };
-}
-
 /** The customer writes by SMS to the Contiguity account. */
 async function told(customer: string, text: string): Promise<void> {
   await says(heed, 'contiguity', 'sms', customer, text);
-}
-
-function textsTo(customer: string): string[] {
-  return acceptedFor(heed, customer).map(({ text }) => text);
 }
 
 function providersOf(customer: string): string[] {
@@ -79,8 +66,8 @@ async function made(customer: string, statuses: readonly string[]): Promise<void
 
 const without = (mode: 'none' | 'failed'): Behaviour => ({ kind: 'status_webhooks', mode });
 
-describe('I2: one inbound message, two replies', () => {
-  it('however many rules continue, webhooks come twice and events are replayed, one reply leaves', async () => {
+describe('one inbound message, two replies', () => {
+  it('I2: however many rules continue, webhooks come twice and events are replayed, one reply leaves', async () => {
     const customer = newCustomer('contiguity');
     await addRule(heed, onWord('twice', [{ tag: 'one' }, { reply: { text: 'First' } }], { continue: true }));
     await addRule(heed, onWord('twice', [{ tag: 'two' }, { reply: { text: 'Second' } }], { continue: true }));
@@ -91,7 +78,7 @@ describe('I2: one inbound message, two replies', () => {
     await settled(heed);
     await heed.api('POST', `/events/${first?.eventId}/replay`);
     await settled(heed);
-    expect(textsTo(customer)).toEqual(['First']);
+    expect(textsTo(heed, customer)).toEqual(['First']);
     const { rows } = await heed.database.query(
       `select tags from contact join contact_address on contact_id = contact.id where value = $1`,
       [customer],
@@ -100,14 +87,14 @@ describe('I2: one inbound message, two replies', () => {
   });
 });
 
-describe('I10: wrong or several rules fire', () => {
-  it('the first rule in order wins, and the explanation shows each rule with what it would do', async () => {
+describe('wrong or several rules fire', () => {
+  it('I10: the first rule in order wins, and the explanation shows each rule with what it would do', async () => {
     const customer = newCustomer('contiguity');
     await addRule(heed, onWord('price', [{ reply: { text: 'Fifty.' } }, { tag: 'asked-price' }]));
     await addRule(heed, onWord('price', [{ reply: { text: 'Sixty.' } }, { tag: 'wrong' }]));
     await told(customer, 'price, or prices?');
     await settled(heed);
-    expect(textsTo(customer)).toEqual(['Fifty.']);
+    expect(textsTo(heed, customer)).toEqual(['Fifty.']);
     const { rows } = await heed.database.query(
       `select stages from decision join contact_address using (contact_id) where value = $1`,
       [customer],
@@ -121,8 +108,8 @@ describe('I10: wrong or several rules fire', () => {
   });
 });
 
-describe('I18: variables blank, stale or “Liquid error” sent to a customer', () => {
-  it('a variable without a value sends the fallback, or nothing, and never a gap', async () => {
+describe('variables blank, stale or “Liquid error” sent to a customer', () => {
+  it('I18: a variable without a value sends the fallback, or nothing, and never a gap', async () => {
     const [one, two] = [newCustomer('contiguity'), newCustomer('contiguity')];
     const text = 'Dear {{ contact.attributes.title }} {{ contact.name }}, hello.';
     await addRule(heed, onWord('dear', [{ reply: { text, fallback: 'Hello.' } }]));
@@ -130,7 +117,7 @@ describe('I18: variables blank, stale or “Liquid error” sent to a customer',
     await told(one, 'dear');
     await told(two, 'gap');
     await settled(heed);
-    expect([textsTo(one), textsTo(two)]).toEqual([['Hello.'], []]);
+    expect([textsTo(heed, one), textsTo(heed, two)]).toEqual([['Hello.'], []]);
     const { rows } = await heed.database.query(
       `select verdict from decision join contact_address using (contact_id) where value = $1`,
       [two],
@@ -151,7 +138,7 @@ describe('I18: variables blank, stale or “Liquid error” sent to a customer',
   });
 });
 
-describe('D10: failover on failed delivery', () => {
+describe('failover on failed delivery', () => {
   beforeAll(async () => {
     await addRule(heed, onWord('order', [{ reply: { text: 'Your order is ready.' } }]));
     for (const event of ['message.undelivered', 'message.failed']) {
@@ -164,13 +151,13 @@ describe('D10: failover on failed delivery', () => {
     }
   });
 
-  it('sends the same text once by another connection, linked to the message that did not arrive', async () => {
+  it('D10: sends the same text once by another connection, linked to the message that did not arrive', async () => {
     const customer = newCustomer('integify');
     order(heed, 'contiguity', without('failed'));
     await told(customer, 'order');
     await made(customer, ['undelivered', 'delivered']);
     expect(providersOf(customer)).toEqual(['contiguity', 'integify']);
-    expect(textsTo(customer)).toEqual(['Your order is ready.', 'Your order is ready.']);
+    expect(textsTo(heed, customer)).toEqual(['Your order is ready.', 'Your order is ready.']);
     const { rows } = await heed.database.query(
       `select substitute.provider, original.status as original, substitute.status, substitute.in_reply_to_id = original.in_reply_to_id as linked
          from message substitute join message original on original.id = substitute.failover_of_id
@@ -197,7 +184,7 @@ describe('D10: failover on failed delivery', () => {
     expect(rows[0].sentence).toContain('stood in for another one already');
   });
 
-  it('cancels the substitute that still waits when the original is delivered after all', async () => {
+  it('D10: cancels the substitute that still waits when the original is delivered after all', async () => {
     const customer = newCustomer('integify');
     await holdBack(heed, 'integify');
     order(heed, 'contiguity', without('none'));
@@ -214,7 +201,19 @@ describe('D10: failover on failed delivery', () => {
     expect(providersOf(customer)).toEqual(['contiguity']);
   });
 
-  it('asks about consent again: who opted out meanwhile gets no substitute', async () => {
+  it('D10: records a delivery that is told after the substitute was sent, and sends nothing more', async () => {
+    const customer = newCustomer('integify');
+    order(heed, 'contiguity', without('none'));
+    await told(customer, 'order');
+    const original = await storyWith(heed, customer, 'sent');
+    await reports('text.delivery.failed', customer, original.providerMessageId ?? '');
+    await made(customer, ['undelivered', 'delivered']);
+    await reports('text.delivery.confirmed', customer, original.providerMessageId ?? '');
+    await made(customer, ['delivered', 'delivered']);
+    expect(providersOf(customer)).toEqual(['contiguity', 'integify']);
+  });
+
+  it('D10: asks about consent again: who opted out meanwhile gets no substitute', async () => {
     const customer = newCustomer('integify');
     await holdBack(heed, 'integify');
     order(heed, 'contiguity', without('none'));

@@ -45,7 +45,7 @@ describe('conditions', () => {
     );
   });
 
-  it('I7 I20: forgive slips of the keyboard, and go by schedules, clocks and languages', async () => {
+  it('I7, I20: forgive slips of the keyboard, and go by schedules, clocks and languages', async () => {
     const weekly = { friday: [['09:00', '17:00']] };
     const shop = { name: 'Shop', timeZone: 'Africa/Banjul', weekly, exceptions: [] };
     expect((await heed.api('POST', '/schedules', shop)).status).toBe(201);

@@ -4,7 +4,7 @@ import { Database } from '../../src/platform/database/database.js';
 import { eventually } from '../support/eventually.js';
 import { API_TOKEN, startHeed, type TestHeed } from '../support/heed-app.js';
 import { messageBody } from '../support/webhook-bodies.js';
-import { nextSecond } from '../support/next-second.js';
+import { secondsApart } from '../support/next-second.js';
 import {
   acceptedFor,
   connectionOf,
@@ -61,9 +61,12 @@ afterAll(async () => {
   await heed.close();
 });
 
+/** Words of one second tie, and a tie goes to the revocation. */
+const nextMoment = secondsApart();
+
 async function says(from: string, text: string): Promise<void> {
-  await nextSecond(); // Words of one second tie, and a tie goes to the revocation.
-  const { status } = await heed.webhook('contiguity', messageBody('contiguity', { from, text }));
+  const body = messageBody('contiguity', { from, text, at: nextMoment() });
+  const { status } = await heed.webhook('contiguity', body);
   expect(status).toBe(200);
 }
 
@@ -269,7 +272,6 @@ describe('a tenant’s keyword', () => {
     expect((await simulated(customer, 'Genoeg zo!')).verdict).toBe('opt_out_recorded');
     expect(await answersTo(customer, 'Genoeg zo!')).toEqual([expect.stringContaining("You're unsubscribed")]);
     expect((await consentOf(customer)).state).toBe('opted_out');
-    await nextSecond();
     expect((await simulated(customer, 'letsgo')).verdict).toBe('opt_in_recorded');
     expect(await answersTo(customer, 'letsgo')).toEqual([expect.stringContaining("You're resubscribed")]);
     expect((await consentOf(customer)).state).toBe('subscribed');

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { asObject } from '../../src/messaging/untrusted.js';
 import { API_TOKEN, startHeed, type TestHeed } from '../support/heed-app.js';
 import { acceptedFor, says, settled } from '../support/outbound.js';
 
 let heed: TestHeed;
+let colleague: Record<string, unknown> | undefined;
 
 beforeAll(async () => {
   heed = await startHeed();
@@ -56,6 +58,24 @@ async function withHeader(method: string, path: string, ifMatch: string, body?: 
   });
   await response.arrayBuffer();
   return response.status;
+}
+
+/** The same call by another person, who says nothing of what they have read. */
+async function bySomebodyElse(
+  method: string,
+  path: string,
+  body: Json,
+): Promise<{ status: number; body: Json }> {
+  colleague ??= (await heed.api('POST', '/tokens', { name: 'A colleague', role: 'editor' })).body;
+  const response = await fetch(`${heed.url}/api/v1${path}`, {
+    method,
+    headers: {
+      authorization: `Bearer ${String(colleague['token'])}`,
+      'content-type': 'application/json',
+    },
+    body: JSON.stringify(body),
+  });
+  return { status: response.status, body: asObject(await response.json()) ?? {} };
 }
 
 describe.each([
@@ -113,7 +133,17 @@ describe.each([
     expect((await heed.api('DELETE', `${path}?revision=1`)).status).toBe(409);
     expect(await withHeader('DELETE', path, '"1"')).toBe(412);
     expect((await heed.api<{ items: Json[] }>('GET', `${path}/revisions`)).body.items).toHaveLength(2);
-    expect((await heed.api('DELETE', `${path}?revision=2`)).status).toBe(204);
+    const mine = await heed.api('PUT', path, draft);
+    expect([mine.status, mine.body['revision']]).toEqual([200, 3]);
+    const unsaid = await bySomebodyElse('PUT', path, draft);
+    expect([unsaid.status, String(unsaid.body['detail'])]).toEqual([
+      428,
+      expect.stringContaining('Revision 3 of this'),
+    ]);
+    expect((await bySomebodyElse('PUT', path, { ...draft, revision: 3 })).status).toBe(200);
+    expect((await heed.api('PUT', path, draft)).status).toBe(428);
+    expect(await withHeader('PUT', path, '*', draft)).toBe(200);
+    expect((await heed.api('DELETE', `${path}?revision=5`)).status).toBe(204);
   });
 
   it('that are wrong are told every problem at once, where it stands', async () => {
@@ -274,6 +304,8 @@ describe('rules', () => {
     const change = (name: string) => heed.api('PUT', `/rules/${id}`, { ...rule(name, {}), revision: 1 });
     const answers = await Promise.all([change('mine'), change('yours')]);
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]));
+    expect((await bySomebodyElse('PUT', `/rules/${id}`, rule('unseen', {}))).status).toBe(428);
+    expect((await heed.api('PUT', `/rules/${id}`, rule('own', {}))).status).toBe(200);
     expect((await heed.api('DELETE', `/rules/${id}?revision=1`)).status).toBe(409);
     expect(await withHeader('DELETE', `/rules/${id}`, '"1"')).toBe(412);
     expect((await heed.api('POST', `/rules/${id}/rollback`, { revision: 1, current: 1 })).status).toBe(409);

@@ -101,7 +101,7 @@ describe.each(ROADS)('a message to %s by %s', (provider, channel, customer) => {
 });
 
 describe('an opt-out', () => {
-  it('B9: on one channel silences the same person on every provider and channel', async () => {
+  it('B9, D5: on one channel silences the same person on every provider and channel', async () => {
     const customer = '+15551239999';
     await says('contiguity', 'imessage', customer, 'UNSUBSCRIBE');
     await settled();
@@ -111,7 +111,7 @@ describe('an opt-out', () => {
     expect(shownTo(customer)).toEqual([expect.stringContaining("You're unsubscribed")]);
   });
 
-  it('is in force when the webhook is answered, before any worker has seen it', async () => {
+  it('D1: is in force when the webhook is answered, before any worker has seen it', async () => {
     const customer = '+15551238888';
     await says('contiguity', 'sms', customer, 'Stop');
     const { rows } = await heed.database.query(

@@ -40,7 +40,7 @@ async function entriesOf(customer: string): Promise<number> {
 }
 
 describe('an opt-out that only the provider knew', () => {
-  it('B10: is learnt from a status of our message, and a replay of that status learns nothing twice', async () => {
+  it('B10, D5, I16: is learnt from a status of our message, and a replay of that status learns nothing twice', async () => {
     const customer = '+15551260001';
     await says(heed, 'connectly', 'whatsapp', customer, 'ping');
     await settled(heed);
@@ -59,7 +59,7 @@ describe('an opt-out that only the provider knew', () => {
     expect(await entriesOf(customer)).toBe(1);
   });
 
-  it('B10: is learnt from a status of a message that we do not know, and the customer gets nothing more', async () => {
+  it('B10, D5, I16: is learnt from a status of a message that we do not know, and the customer gets nothing more', async () => {
     const customer = '+15551260002';
     await heed.webhook('connectly', optedOutStatus(customer, '01FRRWMSAMKNFZAMBPQ65CA7DE'));
     await settled(heed);

@@ -226,18 +226,23 @@ describe('an outbound webhook', () => {
 });
 
 describe('a process that does not allow calls to its own machine', () => {
-  it('makes none, and says which switch it would take', async () => {
+  it('takes no rule and no flow that asks for them, and says which switch it would take', async () => {
     const strict = await startHeed();
     try {
-      await addRule(strict, onWord('hook', [{ webhook: { url: hookUrl } }]));
-      await says(strict, 'contiguity', 'sms', '+15553010010', 'hook');
-      const reason = await eventually(async () => {
-        const { body } = await strict.api<{ items: Call[] }>('GET', '/webhook-calls?state=failed');
-        if (body.items[0] === undefined) throw new Error('It has not failed yet.');
-        return body.items[0].reason;
-      });
-      expect(reason).toContain('HEED_WEBHOOKS_TO_LOOPBACK=on');
-      expect(received).toEqual([]);
+      const rule = onWord('hook', [{ webhook: { url: hookUrl } }]);
+      const flow = { name: 'Calls', start: 'a', steps: { a: { webhook: { url: hookUrl }, next: 'end' } } };
+      for (const [path, body, pointer] of [
+        ['/rules', rule, '/then/0/webhook/url'],
+        ['/flows', flow, '/steps/a/webhook/url'],
+      ] as const) {
+        const refused = await strict.api<{ errors: unknown }>('POST', path, body);
+        expect(refused.status).toBe(422);
+        expect(refused.body.errors).toEqual([
+          { pointer, detail: expect.stringContaining('HEED_WEBHOOKS_TO_LOOPBACK=on') },
+        ]);
+      }
+      // Switched off it calls nobody, and may wait for its address.
+      expect((await strict.api('POST', '/rules', { ...rule, enabled: false })).status).toBe(201);
     } finally {
       await strict.close();
     }

@@ -188,7 +188,7 @@ async function optedOutTwice(): Promise<number> {
   return rowCount ?? 0;
 }
 
-it('B3: of 1,000 STOPs that meet a permit, none is followed by a send but its one confirmation', async () => {
+it('B3, D1: of 1,000 STOPs that meet a permit, none is followed by a send but its one confirmation', async () => {
   for (let batch = 0; batch < BATCHES_IN_EACH_ORDER; batch += 1) {
     await stopComesFirst();
     await settled();

@@ -90,7 +90,7 @@ describe('live traffic, the simulator, the dry run and the replay', () => {
     await settled(heed);
   });
 
-  it('D3 I21: decide the same about the same message', async () => {
+  it('D3, I21: decide the same about the same message', async () => {
     const rows = await database.decision.findMany({ orderBy: { decidedAt: 'asc' } });
     expect(rows).toHaveLength(SAID.length);
     const verdicts = new Set<string>();
@@ -119,7 +119,7 @@ describe('live traffic, the simulator, the dry run and the replay', () => {
         definition: unchanged.definition,
         position: 1,
       };
-      const tried = compareOnce(snapshot, await rulebooksFor(database, version, change));
+      const tried = compareOnce(snapshot, await rulebooksFor(database, version, change, new Date(0)));
       expect(tried.before).toMatchObject(live);
       expect(tried.after).toMatchObject(live);
       expect((await liveRules.now(database)).byEvent.get('message.received')).toHaveLength(3);
@@ -139,7 +139,7 @@ describe('live traffic, the simulator, the dry run and the replay', () => {
 });
 
 describe('a dry run', () => {
-  it('D2 I22: says what a new rule would win and what it would take from others, and sends and stores nothing', async () => {
+  it('D2, I22: says what a new rule would win and what it would take from others, and sends and stores nothing', async () => {
     const before = [await decisionCount(), await queuedCount(), heed.sandbox.ledger().length];
     const definition = rule('Sunday', word('sunday', 'hours', 'parking'), 'Closed on Sunday.');
     const run = await dryRun({ definition, position: 1 });
@@ -213,6 +213,36 @@ describe('a dry run', () => {
     expect(body.result?.['examples']).toEqual([]);
   });
 
+  it('stands in a list, the newest first, page by page', async () => {
+    const newest = await dryRun({ definition: rule('Listed', word('price'), 'See our list.') });
+    const { body: first } = await heed.api<{ items: Json[]; nextCursor: string | null }>(
+      'GET',
+      '/rules/dry-runs?limit=1',
+    );
+    expect(first.items).toEqual([
+      {
+        id: newest.id,
+        ruleId: null,
+        ruleName: 'Listed',
+        state: 'finished',
+        days: 30,
+        total: newest.lookedAt,
+        lookedAt: newest.lookedAt,
+        problem: null,
+        actor: 'api token',
+        createdAt: expect.any(String),
+        finishedAt: expect.any(String),
+        fired: { before: 0, after: 0 },
+      },
+    ]);
+    const { body: second } = await heed.api<{ items: Json[] }>(
+      'GET',
+      `/rules/dry-runs?limit=1&cursor=${encodeURIComponent(first.nextCursor ?? '')}`,
+    );
+    expect(second.items).toHaveLength(1);
+    expect(second.items[0]?.['id']).not.toBe(newest.id);
+  });
+
   it('is one at a time, and says which', async () => {
     const definition = rule('All', { all: [] }, 'Yes.');
     const answers = await Promise.all(
@@ -266,7 +296,12 @@ describe('the conflicts between rules', () => {
           certainty: 'proven',
           rule: { id: expect.any(String), name: 'Late price' },
           earlier: { id: expect.any(String), name: 'Price' },
-          example: { text: 'price', channel: 'sms', sentence: 'Replied: rule "Price" matched.' },
+          example: {
+            event: 'message.received',
+            text: 'price',
+            channel: 'sms',
+            sentence: 'Replied: rule "Price" matched.',
+          },
         }),
       ]),
       neverFired: [{ name: 'Late price' }],

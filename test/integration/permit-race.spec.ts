@@ -135,7 +135,7 @@ describe('a STOP that races a permit', () => {
     return status;
   }
 
-  it('lets nothing go that was not permitted before it, in 300 rounds', async () => {
+  it('D1, I17: lets nothing go that was not permitted before it, in 300 rounds', async () => {
     const ends = { sending: 0, stopped: 0 };
     for (let batch = 0; batch < 50; batch += 1) {
       const rounds: Round[] = [];
@@ -165,7 +165,7 @@ describe('a STOP that races a permit', () => {
     expect(ends.stopped).toBeGreaterThan(0);
   });
 
-  it('stops even the reply that was queued while it was being recorded', async () => {
+  it('D1, I17: stops even the reply that was queued while it was being recorded', async () => {
     const round = await newContact(9_000);
     let asking: Promise<unknown> = Promise.resolve();
     await database.$transaction(async (tx) => {
@@ -187,7 +187,7 @@ describe('a STOP that races a permit', () => {
 });
 
 describe('two processes, and 100 customers who write and then say STOP', () => {
-  it('send nothing after the STOP was acknowledged, and confirm it exactly once', async () => {
+  it('I17: send nothing after the STOP was acknowledged, and confirm it exactly once', async () => {
     const customers = Array.from({ length: 100 }, (_, index) => `+1555005${String(index).padStart(4, '0')}`);
     heed.sandbox.misbehave({
       provider: 'connectly',

@@ -24,14 +24,14 @@ async function createDatabase(original: 'heed' | 'template1'): Promise<TestDatab
   const name = `test_${randomBytes(8).toString('hex')}`;
   await asAdministrator(template, (client) => client.query(`create database ${name} template ${original}`));
   const url = template.replace(/\/heed$/, `/${name}`);
-  const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // Tests end connections on purpose.
-  await client.connect();
+  // One connection, which queries that are made at the same time take in turn.
+  const pool = new pg.Pool({ connectionString: url, max: 1, idleTimeoutMillis: 0 });
+  pool.on('error', () => undefined); // Tests end connections on purpose.
   return {
     url,
-    query: (text, values) => client.query(text, values),
+    query: (text, values) => pool.query(text, values),
     drop: async () => {
-      await client.end();
+      await pool.end();
       await asAdministrator(template, (admin) => admin.query(`drop database ${name} with (force)`));
     },
   };

@@ -5,7 +5,7 @@ import { delimiter, join } from 'node:path';
 import { expect } from '@jest/globals';
 import axe from 'axe-core';
 import { chromium, type Browser, type Page } from 'playwright-core';
-import { cloneDatabase } from './database.js';
+import { cloneDatabase, type TestDatabase } from './database.js';
 import { startProcess } from './heed-process.js';
 
 /** Playwright takes a path, not a name. */
@@ -33,6 +33,7 @@ export type PageTest = {
   printed(): string;
   /** A page of a fresh browser profile, signed in as the administrator unless said otherwise. */
   open(options?: { as?: { email: string; password: string } | 'nobody'; isPhone?: boolean }): Promise<Page>;
+  readonly database: TestDatabase;
   /** Calls the API with the administrator's token. */
   api<Body = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Body>;
   close(): Promise<void>;
@@ -57,6 +58,7 @@ export async function startPage(env: Readonly<Record<string, string>> = {}): Pro
   const url = await heed.isUp();
   return {
     url,
+    database,
     printed: () => heed.printed(),
     open: (options) => open(browser, url, options),
     async api<Body>(method: string, path: string, body?: unknown): Promise<Body> {

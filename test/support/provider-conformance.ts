@@ -30,7 +30,7 @@ export {
  * ```
  */
 export function describeProviderConformance(provider: Provider, samples: ConformanceSamples): void {
-  describe(`${provider.displayName} as a provider`, () => {
+  describe(`D14: ${provider.displayName} as a provider`, () => {
     describe('its description', () => {
       it('names a default address that calls can be appended to', () => {
         expect(provider.defaultBaseUrl).toMatch(/^https:\/\/[a-z0-9.-]+$/);

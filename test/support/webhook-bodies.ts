@@ -6,11 +6,16 @@ export type CustomerText = {
   readonly text: string;
   /** The provider's id of the event; a new one when absent. */
   readonly id?: string;
+  /** When the customer wrote it; now when absent. */
+  readonly at?: Date;
 };
 
 /** A customer's message in the provider's own shape. */
-export function messageBody(provider: ProviderName, { from, text, id = newId() }: CustomerText): string {
-  return JSON.stringify(BODIES[provider](from, text, id, new Date()));
+export function messageBody(
+  provider: ProviderName,
+  { from, text, id = newId(), at = new Date() }: CustomerText,
+): string {
+  return JSON.stringify(BODIES[provider](from, text, id, at));
 }
 
 const BODIES: Readonly<Record<ProviderName, (from: string, text: string, id: string, now: Date) => unknown>> =

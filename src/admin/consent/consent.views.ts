@@ -18,7 +18,7 @@ export class LedgerEntryView {
   readonly scope: string;
 
   @ApiProperty({
-    enum: ['message', 'email_one_click', 'administrator', 'provider', 'import', 'hold_timeout'],
+    enum: ['message', 'email_one_click', 'administrator', 'provider', 'import', 'hold_timeout', 'link'],
   })
   readonly source: string;
 

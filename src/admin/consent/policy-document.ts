@@ -144,7 +144,7 @@ function replies({ brand, settings }: PolicySubject): readonly string[] {
     '## Replies',
     table(['To', 'Channels', 'Text'], rows),
     `- An opt-out gets one confirmation. A repeated one gets none, nor does an opt-out by the link in an e-mail or by an administrator.
-- A confirmation that cannot leave within ${minutes(CONFIRMATION_EXPIRY_MS)} minutes of the receipt is not sent at all; a help text within ${minutes(HELP_EXPIRY_MS)} minutes.
+- A confirmation that cannot leave within ${minutes(CONFIRMATION_EXPIRY_MS)} minutes of the customer’s message is not sent at all; a help text within ${minutes(HELP_EXPIRY_MS)} minutes of its receipt.
 - Nobody who has opted out gets a help text, but through the connections of which it is said below. Nobody who is on hold gets one.
 - Whoever is put on hold is asked once.`,
   ];

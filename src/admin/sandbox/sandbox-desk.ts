@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { threadChannel } from '../../messaging/channel.js';
 import { PROVIDERS } from '../../providers/registry.js';
-import { CustomerMessageError } from '../../sandbox/customer.js';
+import { carriesFiles, CustomerMessageError } from '../../sandbox/customer.js';
 import type { LedgerEntry } from '../../sandbox/ledger.js';
 import { incomingEventName } from '../../sandbox/payloads/event-catalogue.js';
 import { isSameAddress } from '../../sandbox/sandbox-account.js';
@@ -45,7 +45,8 @@ export class SandboxDesk {
         .filter((channel) => channel !== 'mms' && incomingEventName(name, channel) !== undefined)
         .map((channel) => {
           const { own, customer } = channel === 'email' ? SAMPLE_EMAIL_ADDRESSES : SAMPLE_ADDRESSES[name];
-          const line = { provider: name, providerName: displayName, channel };
+          const takesFiles = carriesFiles(name, channel);
+          const line = { provider: name, providerName: displayName, channel, takesFiles };
           return { ...line, ourAddress: own, sampleAddress: customer };
         }),
     );
@@ -53,7 +54,9 @@ export class SandboxDesk {
 
   /** The customer's message comes to Heed as a signed webhook, over HTTP, as from the provider. */
   async say(message: HandsetMessage): Promise<SandboxDeliveryView> {
-    const { provider, channel, from, text, subject, buttonId } = message;
+    const { provider, channel, from, text, subject, buttonId, attachmentUrl } = message;
+    if (attachmentUrl !== undefined && !carriesFiles(provider, channel))
+      throw unprocessable('/attachmentUrl', 'No file can be sent by this way.');
     try {
       const { status, eventId } = await this.running().customerSays({
         provider,
@@ -62,6 +65,7 @@ export class SandboxDesk {
         text,
         ...(subject !== undefined && { subject }),
         ...(buttonId !== undefined && { buttonId }),
+        ...(attachmentUrl !== undefined && { attachmentUrl }),
       });
       return { status, eventId: eventId ?? null };
     } catch (error) {
@@ -106,12 +110,14 @@ function saidView({
   id,
   text,
   subject,
+  attachments,
   createdAt,
   status,
   eventId,
   verdict,
 }: MessageView): HandsetMessageView {
-  return { id, from: 'customer', text, subject, at: createdAt, status, messageId: id, eventId, verdict };
+  const said = { id, from: 'customer', text, subject, attachments, status } as const;
+  return { ...said, at: createdAt, messageId: id, eventId, verdict };
 }
 
 function arrivedView(entry: LedgerEntry, message: Shown<MessageView> | undefined): HandsetMessageView {
@@ -121,6 +127,7 @@ function arrivedView(entry: LedgerEntry, message: Shown<MessageView> | undefined
     from: 'business',
     text,
     subject: subject ?? null,
+    attachments: message?.attachments ?? [],
     at: new Date(acceptedAt),
     status,
     messageId: message?.id ?? null,

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn } from 'class-validator';
+import { IsIn, IsUrl } from 'class-validator';
 import { CHANNELS, type Channel } from '../../messaging/channel.js';
 import { PROVIDER_NAMES, type ProviderName } from '../../messaging/provider.js';
 import { VERDICTS } from '../../rules/decision.js';
 import { Field, NullableField } from '../http/api-docs.js';
 import { IsText } from '../http/is-text.js';
 import { MayBeAbsent } from '../http/may-be-absent.js';
+import { AttachmentView } from '../messages/message.views.js';
 
 const MAX_ADDRESS_LENGTH = 320;
 const MAX_TEXT_LENGTH = 10_000;
@@ -26,6 +27,9 @@ export class SandboxLineView {
 
   @Field('text', 'An address that a customer may have.')
   readonly sampleAddress: string;
+
+  @Field('flag', 'Whether a file can be sent with a message.')
+  readonly takesFiles: boolean;
 }
 
 /** Whether the providers are played here. */
@@ -83,6 +87,19 @@ export class HandsetMessage {
   @MayBeAbsent()
   @IsText(1, 200)
   readonly buttonId?: string;
+
+  @ApiProperty({
+    type: String,
+    required: false,
+    description: 'The address of a file that goes with it, where the line takes files. It is not fetched.',
+    example: 'https://example.com/receipt.jpg',
+  })
+  @MayBeAbsent()
+  @IsUrl(
+    { protocols: ['https'], require_protocol: true },
+    { message: 'Write an address that begins with https://.' },
+  )
+  readonly attachmentUrl?: string;
 }
 
 /** What Heed answered to the webhook. */
@@ -107,6 +124,9 @@ export class HandsetMessageView {
 
   @NullableField('text', 'E-mail: the subject.')
   readonly subject: string | null;
+
+  @ApiProperty({ type: [AttachmentView] })
+  readonly attachments: unknown;
 
   @Field('instant', 'When it was sent.')
   readonly at: Date;

@@ -2,7 +2,7 @@
  * Passwords that guessers try first, among those that are long enough to be taken. A short list on purpose: the lock-out stops long ones
  * from being tried. In lower case.
  */
-export const COMMON_PASSWORDS: ReadonlySet<string> = new Set([
+export const GUESSABLE_PASSWORDS: ReadonlySet<string> = new Set([
   '000000000000',
   '111111111111',
   '111122223333',
