@@ -1,11 +1,13 @@
 import { fileURLToPath } from 'node:url';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { FirstAdministrator } from './access/first-administrator.repository.js';
 import { openFrontDoor } from './admin/docs/front-door.js';
 import { AccessGuard } from './admin/http/access.guard.js';
 import { refuseDeepBodies } from './admin/http/body-depth.js';
 import { allowLargerBodies, API_BODY_LIMIT_BYTES } from './admin/http/body-limit.js';
+import { ProblemFilter } from './admin/http/problem.filter.js';
 import { setSecurityHeaders } from './admin/http/security-headers.js';
 import { setUpHttp } from './admin/http-setup.js';
 import { AppModule } from './app.module.js';
@@ -47,7 +49,11 @@ export async function createApp(
   log: Log,
   extraConnections: readonly WantedConnection[] = [],
 ): Promise<HeedApp> {
+  const problems = new ProblemFilter(log);
   const adapter = new FastifyAdapter({
+    // What is refused before it has a route, such as a path that is no URL, never comes to the filters.
+    frameworkErrors: (error: FastifyError, _request: FastifyRequest, reply: FastifyReply) =>
+      problems.answer(error, reply),
     bodyLimit: API_BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: LONGEST_PATH_PARAMETER },
     requestTimeout: REQUEST_TIMEOUT_MS,
@@ -71,7 +77,7 @@ export async function createApp(
     allowLargerBodies(server, (request) => nest.get(AccessGuard).identify(request));
     refuseDeepBodies(server);
     await openFrontDoor(server, PAGE_DIR);
-    setUpHttp(nest);
+    setUpHttp(nest, problems);
   }
   await nest.init();
   return { nest, firstLinkToken, close: () => close(nest) };

@@ -1,13 +1,12 @@
 import { ValidationPipe } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import { Log } from '../platform/logging/log.js';
-import { ProblemFilter } from './http/problem.filter.js';
+import type { ProblemFilter } from './http/problem.filter.js';
 import { invalid } from './http/problem.js';
 import { validationProblems } from './http/validation-problems.js';
 
 /** Every request is checked against its class, every failure is answered as a problem, and the API describes itself. */
-export function setUpHttp(app: NestFastifyApplication): void {
+export function setUpHttp(app: NestFastifyApplication, problems: ProblemFilter): void {
   app.useGlobalPipes(
     new ValidationPipe({
       whitelist: true,
@@ -16,7 +15,7 @@ export function setUpHttp(app: NestFastifyApplication): void {
       exceptionFactory: (errors) => invalid(validationProblems(errors)),
     }),
   );
-  app.useGlobalFilters(new ProblemFilter(app.get(Log)));
+  app.useGlobalFilters(problems);
   describe(app);
 }
 

@@ -132,6 +132,12 @@ describe('what a bad request is told', () => {
     expect([status, body['status']]).toEqual([404, 404]);
   });
 
+  it('answers 400 for a path that is no URL', async () => {
+    const { status, type, problem } = await raw('/api/v1/consent/%ff', { headers: withToken });
+    expect([status, type]).toEqual([400, expect.stringContaining('application/problem+json')]);
+    expect(problem).toMatchObject({ title: 'Bad Request', detail: expect.stringContaining('path') });
+  });
+
   it('stores no NUL and breaks on none', async () => {
     expect((await heed.api('GET', '/messages?q=%00&address=%00')).status).toBe(200);
     expect((await heed.api('GET', '/consent/%00')).status).toBe(200);

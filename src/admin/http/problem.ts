@@ -87,7 +87,7 @@ function problem(status: number, detail: string): Problem {
 
 /** For refusals of the framework, whose own messages quote the request or name its parts. */
 const DETAILS: Readonly<Record<number, string>> = {
-  400: 'The request cannot be read. Is its body JSON?',
+  400: 'The request cannot be read. Is its body JSON, and its path written as in a URL?',
   404: 'There is no such route. /docs lists them all.',
   413: 'The body is too large.',
   415: 'Send the body as application/json.',
