@@ -129,6 +129,7 @@ describe('every route of the API', () => {
       'DELETE api/v1/sessions',
       'DELETE api/v1/sessions/:id',
       'POST api/v1/flows/:id/try',
+      'POST api/v1/flows/try',
       'POST api/v1/session/password',
       'POST api/v1/simulate',
     ]);

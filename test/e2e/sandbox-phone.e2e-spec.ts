@@ -62,24 +62,6 @@ describe('the phone of the sandbox', () => {
     expect(answer).toMatchObject({ from: 'business', text: heed.sandbox.ledger('connectly')[0]?.text });
   });
 
-  it('brings a file in by a line that takes files, and by no other', async () => {
-    const file = {
-      from: '+15550100124',
-      text: 'the receipt',
-      attachmentUrl: 'https://example.com/receipt.jpg',
-    };
-    expect((await heed.api('POST', '/sandbox/messages', { ...LINE, ...file })).status).toBe(200);
-    await eventually(async () => {
-      const { body } = await heed.api<{ items: Item[] }>('GET', HANDSET.replace('0123', '0124'));
-      expect(body.items[0]).toMatchObject({ text: file.text, attachments: [{ url: file.attachmentUrl }] });
-    });
-    const sms = { provider: 'integify', channel: 'sms', ...file };
-    expect(await heed.api('POST', '/sandbox/messages', sms)).toMatchObject({
-      status: 422,
-      body: { errors: [{ pointer: '/attachmentUrl' }] },
-    });
-  });
-
   it('says in words what it cannot send', async () => {
     const wrong = await heed.api('POST', '/sandbox/messages', {
       provider: 'integify',
@@ -150,5 +132,25 @@ describe('the statistics over time', () => {
     expect([sum('inbound'), sum('optOuts'), sum('failed')]).toEqual([2, 1, 0]);
     const { body: stats } = await heed.api('GET', '/stats');
     expect(stats).toMatchObject({ inbound: 2, pausedNow: 0, replySecondsMedian: null });
+  });
+});
+
+describe('a file from the phone', () => {
+  it('comes in by a line that takes files, and by no other', async () => {
+    const file = {
+      from: '+15550100124',
+      text: 'the receipt',
+      attachmentUrl: 'https://example.com/receipt.jpg',
+    };
+    expect((await heed.api('POST', '/sandbox/messages', { ...LINE, ...file })).status).toBe(200);
+    await eventually(async () => {
+      const { body } = await heed.api<{ items: Item[] }>('GET', HANDSET.replace('0123', '0124'));
+      expect(body.items[0]).toMatchObject({ text: file.text, attachments: [{ url: file.attachmentUrl }] });
+    });
+    const sms = { provider: 'integify', channel: 'sms', ...file };
+    expect(await heed.api('POST', '/sandbox/messages', sms)).toMatchObject({
+      status: 422,
+      body: { errors: [{ pointer: '/attachmentUrl' }] },
+    });
   });
 });
