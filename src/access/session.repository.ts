@@ -8,9 +8,9 @@ import { hashOfToken, newSecretToken } from './secret-token.js';
 
 const HOUR_MS = 60 * 60_000;
 /** A session that nobody used for this long is over. */
-export const IDLE_MS = 12 * HOUR_MS;
+const IDLE_MS = 12 * HOUR_MS;
 /** A session is over after this long, however busy it is. */
-export const LIFETIME_MS = 7 * 24 * HOUR_MS;
+const LIFETIME_MS = 7 * 24 * HOUR_MS;
 /** Its last use is written down no more often than this. */
 const SEEN_EVERY_MS = 60_000;
 const LONGEST_USER_AGENT = 200;

@@ -116,6 +116,7 @@ export async function readJson(response: Response): Promise<JsonObject | undefin
 /** Heed refused what it was asked. `sentence` says so, `errors` what is wrong where, as the answer has it. */
 export class Refusal extends CommandFailure {
   constructor(
+    readonly status: number,
     readonly sentence: string,
     readonly errors: readonly unknown[],
     hint: string | undefined,
@@ -128,7 +129,7 @@ export class Refusal extends CommandFailure {
 function refusalOf(status: number, problem: JsonObject | undefined): Refusal {
   const told = asFilledText(problem?.detail) ?? asFilledText(problem?.title);
   const sentence = told === undefined ? `Heed answered ${status}.` : onOneLine(told);
-  return new Refusal(sentence, asArray(problem?.errors) ?? [], hintFor(status));
+  return new Refusal(status, sentence, asArray(problem?.errors) ?? [], hintFor(status));
 }
 
 function problemLine(error: unknown): string {

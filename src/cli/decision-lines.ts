@@ -8,7 +8,7 @@ export function decisionLines(decision: JsonObject, paint: Paint): readonly stri
   const sentence = asFilledText(decision.sentence) ?? 'There is no decision yet.';
   return [
     `${paint('bold', onOneLine(sentence))} ${paint('dim', `(${onOneLine(verdict)})`)}`,
-    ...objectsIn(decision.replies).map((reply) => replyLine(reply, paint)),
+    ...objectsIn(decision.replies).flatMap((reply) => replyLines(reply, paint)),
     ...noteLines(decision.note, paint),
     ...section('Decision', treeLines(decision.stages, paint, 1)),
     ...section('Timeline', timelineLines(decision.timeline, paint)),
@@ -20,13 +20,17 @@ function noteLines(note: unknown, paint: Paint): readonly string[] {
   return text === undefined ? [] : [`  ${paint('dim', onOneLine(text))}`];
 }
 
-function replyLine(reply: JsonObject, paint: Paint): string {
+function replyLines(reply: JsonObject, paint: Paint): readonly string[] {
   const text = onOneLine(asFilledText(reply.text) ?? '');
   const segments = typeof reply.segments === 'number' ? `${reply.segments} segment(s)` : undefined;
   const cost = [asFilledText(reply.channel), asFilledText(reply.encoding), segments].flatMap((part) =>
     part === undefined ? [] : [onOneLine(part)],
   );
-  return `  → ${text} ${paint('dim', `(${cost.join(', ')})`)}`;
+  const hint = asFilledText(reply.costHint);
+  return [
+    `  → ${text} ${paint('dim', `(${cost.join(', ')})`)}`,
+    ...(hint === undefined ? [] : [`    ${paint('yellow', onOneLine(hint))}`]),
+  ];
 }
 
 function treeLines(nodes: unknown, paint: Paint, depth: number): readonly string[] {

@@ -111,12 +111,3 @@ async function learnName(tx: Transaction, contactId: string, name: string | unde
   if (name === undefined) return;
   await tx.contact.updateMany({ where: { id: contactId, name: null }, data: { name: name.slice(0, 200) } });
 }
-
-/** Adds a tag once. */
-export async function addTags(tx: Transaction, contactId: string, tags: readonly string[]): Promise<void> {
-  if (tags.length === 0) return;
-  await tx.$executeRaw`
-    update contact
-       set tags = (select array_agg(distinct tag) from unnest(tags || ${[...tags]}::text[]) as tag), updated_at = now()
-     where id = ${contactId}::uuid and not tags @> ${[...tags]}::text[]`;
-}

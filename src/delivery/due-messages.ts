@@ -3,6 +3,7 @@ import type { ConnectionRegistry } from '../connections/connection-registry.js';
 import type { Clock } from '../platform/clock/clock.js';
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import type { WakeUpQueue } from '../platform/queue/wake-up-queue.js';
 import { claimDue, endLapsedLeases } from './due-messages.repository.js';
 
@@ -16,9 +17,8 @@ const ROUND_GAP_MS = 20;
  */
 export class DueMessages {
   private pollTimer: NodeJS.Timeout | undefined;
-  private sweepTimer: NodeJS.Timeout | undefined;
+  private readonly sweeping: PeriodicWork;
   private running: Promise<void> | undefined;
-  private sweeping: Promise<void> | undefined;
   private isWanted = false;
   private isStopped = false;
   private mayHaveLeft = false;
@@ -28,20 +28,21 @@ export class DueMessages {
     private readonly connections: ConnectionRegistry,
     private readonly queue: WakeUpQueue,
     private readonly context: { readonly clock: Clock; readonly log: Log },
-  ) {}
+  ) {
+    const failure = 'The sweep for abandoned messages failed; it is tried again.';
+    const period = { everyMs: SWEEP_EVERY_MS, log: context.log, failure };
+    this.sweeping = new PeriodicWork(() => this.sweep(), period);
+  }
 
   start(): void {
     this.pollTimer = setInterval(() => this.wake(), POLL_EVERY_MS);
-    this.sweepTimer = setInterval(() => {
-      this.sweeping ??= this.sweep();
-    }, SWEEP_EVERY_MS);
+    this.sweeping.start();
   }
 
   async stop(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.pollTimer);
-    clearInterval(this.sweepTimer);
-    await Promise.all([this.running, this.sweeping]);
+    await Promise.all([this.running, this.sweeping.stop()]);
   }
 
   wake(): void {
@@ -77,14 +78,8 @@ export class DueMessages {
 
   private async sweep(): Promise<void> {
     const { clock, log } = this.context;
-    try {
-      const lost = await endLapsedLeases(this.database, clock.now());
-      if (lost > 0)
-        log.warn('Messages were being sent by a process that is gone; their fate is unknown.', { lost });
-    } catch (error) {
-      log.error('The sweep for abandoned messages failed; it is tried again.', error);
-    } finally {
-      this.sweeping = undefined;
-    }
+    const lost = await endLapsedLeases(this.database, clock.now());
+    if (lost > 0)
+      log.warn('Messages were being sent by a process that is gone; their fate is unknown.', { lost });
   }
 }

@@ -30,7 +30,7 @@ import { requestFor } from './send-request.js';
 import { sentAs, usableTemplate } from './sent-as.js';
 
 /** How long a message may be `sending` before it is taken for lost. Longer than a call's total deadline plus its recording. */
-export const SENDING_LEASE_MS = 45_000;
+const SENDING_LEASE_MS = 45_000;
 
 /** Together well inside the lease that remains after the longest call. */
 const RECORD_TRIES = 5;

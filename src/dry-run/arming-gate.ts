@@ -48,7 +48,9 @@ export class ArmingGate {
 
   /** Judges rules that go live together, in the order in which they are given: the past is read once for all of them. */
   async judgeAll(requests: readonly ArmingRequest[]): Promise<readonly Arming[]> {
-    const first = await Promise.all(requests.map((request) => this.withoutThePast(request)));
+    const first: (Arming | undefined)[] = [];
+    // One after another: a bundle may bring thousands, and the connections are everybody's.
+    for (const request of requests) first.push(await this.withoutThePast(request));
     const open = first.flatMap((arming, index) => {
       const request = requests[index];
       return arming !== undefined || request === undefined ? [] : [asChange(request, newId())];

@@ -99,9 +99,10 @@ async function decideAgain(
   for await (const page of pastDecisions(database, past, MOST_LOOKED_AT)) {
     for (const row of page) {
       const snapshot = readSnapshot(JSON.parse(row.snapshot));
+      // What cannot be read says nothing about how often the rule would have fired.
+      if (snapshot === undefined) continue;
       tally.lookedAt += 1;
       if (tally.lookedAt % DECIDED_AT_A_STRETCH === 0) await nextTurn();
-      if (snapshot === undefined) continue;
       const { event, now } = snapshot;
       const facts = firings?.in(snapshot.facts) ?? snapshot.facts;
       const decision = decide(event, facts, rulebook, now);

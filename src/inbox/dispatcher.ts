@@ -1,5 +1,6 @@
 import type { Database } from '../platform/database/database.js';
 import type { Log } from '../platform/logging/log.js';
+import { PeriodicWork } from '../platform/periodic-work.js';
 import type { WakeUpQueue } from '../platform/queue/wake-up-queue.js';
 import { claimWaiting, giveBack, releaseStranded } from './lane.repository.js';
 
@@ -18,7 +19,7 @@ const BACKLOG_JOBS = 100;
  */
 export class Dispatcher {
   private pollTimer: NodeJS.Timeout | undefined;
-  private sweepTimer: NodeJS.Timeout | undefined;
+  private readonly sweeping: PeriodicWork;
   private running: Promise<void> | undefined;
   private isWanted = false;
   private isStopped = false;
@@ -27,19 +28,21 @@ export class Dispatcher {
     private readonly database: Database,
     private readonly queue: WakeUpQueue,
     private readonly log: Log,
-  ) {}
+  ) {
+    const failure = 'The sweep for lost jobs failed; it is tried again.';
+    this.sweeping = new PeriodicWork(() => this.sweep(), { everyMs: SWEEP_EVERY_MS, log, failure });
+  }
 
   start(): void {
     this.pollTimer = setInterval(() => this.wake(), POLL_EVERY_MS);
-    this.sweepTimer = setInterval(() => void this.sweep(), SWEEP_EVERY_MS);
+    this.sweeping.start();
   }
 
-  /** Stops, and waits for the round that is under way. What is not dispatched stays stored. */
+  /** Stops, and waits for the round and the sweep that are under way. What is not dispatched stays stored. */
   async stop(): Promise<void> {
     this.isStopped = true;
     clearInterval(this.pollTimer);
-    clearInterval(this.sweepTimer);
-    await this.running;
+    await Promise.all([this.running, this.sweeping.stop()]);
   }
 
   /** Something was stored. Returns at once; calls during a round ask for one more. */
@@ -75,16 +78,11 @@ export class Dispatcher {
   }
 
   private async sweep(): Promise<void> {
-    try {
-      const { lanes } = await this.queue.depth();
-      const patienceMs = lanes < BACKLOG_JOBS ? STRANDED_AFTER_MS : STRANDED_BEHIND_BACKLOG_MS;
-      const released = await releaseStranded(this.database, patienceMs);
-      if (released > 0) {
-        this.log.warn('Events were found whose jobs had been lost.', { released });
-        this.wake();
-      }
-    } catch (error) {
-      this.log.error('The sweep for lost jobs failed; it is tried again.', error);
-    }
+    const { lanes } = await this.queue.depth();
+    const patienceMs = lanes < BACKLOG_JOBS ? STRANDED_AFTER_MS : STRANDED_BEHIND_BACKLOG_MS;
+    const released = await releaseStranded(this.database, patienceMs);
+    if (released === 0) return;
+    this.log.warn('Events were found whose jobs had been lost.', { released });
+    this.wake();
   }
 }

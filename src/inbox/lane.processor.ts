@@ -2,7 +2,8 @@ import { OnWorkerEvent, Processor, WorkerHost } from '@nestjs/bullmq';
 import { DelayedError, type Job } from 'bullmq';
 import { Log } from '../platform/logging/log.js';
 import { LANE_WORKERS, LANES_QUEUE, type LaneJob } from '../platform/queue/wake-up-queue.js';
-import { LaneStepError, LaneWorker } from './lane-worker.js';
+import { LaneStepError, LaneWorker, type LaneStep } from './lane-worker.js';
+import { LanesUnderWay } from './lanes-under-way.js';
 
 /** A lane that is busy elsewhere is looked at again after this long. */
 const BUSY_RETRY_MS = 100;
@@ -18,8 +19,7 @@ const BUSY_RETRY_MS = 100;
   maxStalledCount: 20,
 })
 export class LaneProcessor extends WorkerHost {
-  /** The lanes that are being worked on here, and whether one was woken again meanwhile. */
-  private readonly underWay = new Map<string, 'once' | 'again'>();
+  private readonly underWay = new LanesUnderWay((lane) => this.step(lane));
 
   constructor(
     private readonly lanes: LaneWorker,
@@ -34,7 +34,7 @@ export class LaneProcessor extends WorkerHost {
     const busy: string[] = [];
     for (const lane of job.data.lanes) {
       try {
-        if ((await this.drain(lane)) === 'busy') busy.push(lane);
+        if ((await this.underWay.drain(lane)) === 'busy') busy.push(lane);
       } catch (error) {
         failures.push(error);
       }
@@ -46,33 +46,14 @@ export class LaneProcessor extends WorkerHost {
     throw new DelayedError();
   }
 
-  /** A lane that this process works on already is left to that job, which looks once more before it ends. */
-  private async drain(lane: string): Promise<'empty' | 'busy'> {
-    if (this.underWay.has(lane)) {
-      this.underWay.set(lane, 'again');
-      return 'empty';
-    }
-    try {
-      for (;;) {
-        this.underWay.set(lane, 'once');
-        let step = await this.step(lane);
-        while (step === 'worked') step = await this.step(lane);
-        if (step === 'busy') return 'busy';
-        if (this.underWay.get(lane) === 'once') return 'empty';
-      }
-    } finally {
-      this.underWay.delete(lane);
-    }
-  }
-
   /** An event that has left its lane no longer holds it up; any other failure makes the job wait and try again. */
-  private async step(lane: string) {
+  private async step(lane: string): Promise<LaneStep> {
     try {
       return await this.lanes.step(lane);
     } catch (error) {
       if (!(error instanceof LaneStepError) || !error.hasLeftLane) throw error;
       this.log.error('An event failed for the last time and left its lane.', error.cause ?? error);
-      return 'worked' as const;
+      return 'worked';
     }
   }
 

@@ -1,6 +1,6 @@
 import { dateOf, dayOf, weekdayOf } from './calendar-day.js';
 
-export const HOLIDAY_CALENDARS = ['us_federal', 'french'] as const;
+const HOLIDAY_CALENDARS = ['us_federal', 'french'] as const;
 
 export type HolidayCalendar = (typeof HOLIDAY_CALENDARS)[number];
 

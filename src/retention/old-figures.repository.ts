@@ -2,7 +2,7 @@ import type { Database } from '../platform/database/database.js';
 
 const DAY_MS = 24 * 3_600_000;
 /** Figures look back 30 days; a year and a month lets somebody compare a season with the last one. */
-export const FIGURES_KEPT_DAYS = 400;
+const FIGURES_KEPT_DAYS = 400;
 
 /**
  * Deletes one batch of what is only counted and is older than 400 days: which rules fired when, and dry runs that no rule is watched by. They

@@ -46,7 +46,9 @@ function webhookPage({ before, from, reason, now, limit }: Page): Prisma.Sql {
        where entry.id = page.id and entry.purged_at is null and entry.state not in ('received', 'dispatched')
       returning entry.id
     ), again as (
-      delete from inbox_duplicate where last_received_at < ${before}
+      delete from inbox_duplicate
+       where inbox_id in (select inbox_id from inbox_duplicate where last_received_at < ${before}
+                           order by last_received_at limit ${limit})
     )
     ${SEEN}`;
 }

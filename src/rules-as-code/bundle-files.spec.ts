@@ -82,6 +82,7 @@ describe('readDirectory', () => {
     ]);
     expect(findings.length).toBeGreaterThan(0);
     for (const finding of findings) expect(finding).toMatchObject({ file: 'b.yaml', line: 3, column: 5 });
+    expect(findings.map(({ message }) => message.split(':', 1)[0])).toEqual(['trigger', 'when', 'then']);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { flowWarnings, parseFlowDefinition } from '../rules/flows/parse-flow.js'
 import { LISTS, type Bundle, type BundleJson } from './bundle.js';
 import { referenceProblems } from './bundle-references.js';
 import { parseBundle } from './parse-bundle.js';
-import { readYaml, writeYaml, type Position, type YamlFile } from './yaml-file.js';
+import { readYaml, writeYaml, type Place, type Position, type YamlFile } from './yaml-file.js';
 
 /** One file of a directory. */
 export type SourceFile = { readonly name: string; readonly text: string };
@@ -25,7 +25,7 @@ export type Directory = {
   /** Whether every entry could be read; what entries name may be missing even so. */
   readonly isReadable: boolean;
   /** Where a pointer into `json` stands in the files. */
-  readonly locate: (pointer: string) => Position & { readonly file: string };
+  readonly locate: (pointer: string) => Place & { readonly file: string };
 };
 
 /** The schema of the files, as a file beside them: editors cannot sign in to fetch it. */
@@ -58,13 +58,14 @@ export function readDirectory(sources: readonly SourceFile[]): Directory {
   return { json: merged.json, bundle, isReadable, findings: findings.sort(byPlace), locate: merged.locate };
 }
 
-/** A problem of the bundle as a finding of the file that it stands in. */
+/** A problem of the bundle as a finding of the file that it stands in. What is missing stands nowhere, so it is named. */
 export function foundAt(
   { pointer, message }: DefinitionProblem,
   level: FileFinding['level'],
   locate: Directory['locate'],
 ): FileFinding {
-  return { ...locate(pointer), level, message };
+  const { missing, ...place } = locate(pointer);
+  return { ...place, level, message: missing === undefined ? message : `${missing}: ${message}` };
 }
 
 function thoughts({ library }: Bundle): readonly DefinitionProblem[] {
@@ -113,7 +114,12 @@ function mergeFiles(files: readonly YamlFile[]): Merged {
         if (target === undefined) others[name] = value;
         else {
           const message = 'Write a list: each entry begins with a hyphen.';
-          findings.push({ file: file.name, level: 'fail', ...file.positionOf(`/${name}`), message });
+          findings.push({
+            file: file.name,
+            level: 'fail',
+            ...file.positionOf(`/${name}`),
+            message,
+          });
         }
         origins.set(`/${name}`, { file, pointer: `/${name}` });
       }

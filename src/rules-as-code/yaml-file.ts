@@ -15,9 +15,12 @@ export type YamlFile = {
   /** The object that it holds; empty where it holds nothing. */
   readonly json: JsonObject;
   readonly problems: readonly YamlProblem[];
-  /** Where the value of a JSON pointer stands; where it is missing, what it is missing from. */
-  positionOf(pointer: string): Position;
+  /** Where the value of a JSON pointer stands. */
+  positionOf(pointer: string): Place;
 };
+
+/** Of a value that is not there: where that stands which it is missing from, and the path from there to it as `missing`. */
+export type Place = Position & { readonly missing?: string };
 
 /** Reads one document of YAML 1.2: `yes`, `no`, `09:00` and dates are texts there. */
 export function readYaml(name: string, text: string): YamlFile {
@@ -31,7 +34,10 @@ export function readYaml(name: string, text: string): YamlFile {
     ...at(pos[0]),
     message: message.split('\n', 1)[0] ?? message,
   }));
-  const positionOf = (pointer: string) => at(offsetOf(document, tokensOf(pointer)));
+  const positionOf = (pointer: string): Place => {
+    const { offset, missing } = found(document, tokensOf(pointer));
+    return { ...at(offset), ...(missing.length > 0 && { missing: missing.join('.') }) };
+  };
   if (document.errors.length > 0) return { name, json: {}, problems, positionOf };
   const reading = plainJson(document);
   const json = reading.ok ? reading.json : undefined;
@@ -70,23 +76,25 @@ function tokensOf(pointer: string): readonly string[] {
     .map((token) => token.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
-function offsetOf(document: Document, tokens: readonly string[]): number {
+type Found = { readonly offset: number; readonly missing: readonly string[] };
+
+function found(document: Document, tokens: readonly string[]): Found {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
-  for (const token of tokens) {
+  for (const [index, token] of tokens.entries()) {
     const parent = isAlias(node) ? node.resolve(document) : node;
     if (isSeq(parent)) {
       node = parent.items[Number(token)];
       offset = startOf(node) ?? offset;
     } else if (isMap(parent)) {
       const pair = parent.items.find(({ key }) => String(isScalar(key) ? key.value : key) === token);
-      if (pair === undefined) return offset;
+      if (pair === undefined) return { offset, missing: tokens.slice(index) };
       node = pair.value;
       // A text is shown where it stands, a whole block where its name stands.
       offset = (isScalar(node) ? startOf(node) : undefined) ?? startOf(pair.key) ?? offset;
-    } else return offset;
+    } else return { offset, missing: tokens.slice(index) };
   }
-  return offset;
+  return { offset, missing: [] };
 }
 
 function startOf(node: unknown): number | undefined {

@@ -96,7 +96,9 @@ function silence(rule: CompiledRule, { trace, effects }: EffectsPlan): string {
     : `No reply: rule "${rule.name}" matched. ${refused.detail}`;
 }
 
-function nothingMatched({ askedCount, shadows: [shadow] }: RuleMatches, { event }: Situation): Ending {
+function nothingMatched({ askedCount, shadows }: RuleMatches, { event }: Situation): Ending {
+  // A rule that Heed itself has held back is news; a shadow was somebody's choice.
+  const shadow = shadows.find(({ heldBack }) => heldBack !== undefined) ?? shadows[0];
   const wouldHave = shadow === undefined ? '' : ` ${shadowSentence(shadow)}`;
   if (askedCount > 0) return ending('no_rule_matched', `No reply: no rule matched.${wouldHave}`);
   return event.name === 'message.received'

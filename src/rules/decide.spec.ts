@@ -13,6 +13,7 @@ import {
   someFacts,
 } from './decide.fixtures.js';
 import type { Decision } from './decision.js';
+import { compileRules } from './rule-set.js';
 import type { ConsentEntryFacts } from './facts.js';
 
 const GREETING = ruleSet(aRule());
@@ -261,6 +262,24 @@ describe('decide: rules', () => {
     expect(decide(aMessage('hours'), facts, rules, NOON)).toMatchObject({
       verdict: 'replied',
       ruleRevisionId: 'revision-2',
+    });
+  });
+
+  it('tells of a rule that is held back before one that somebody made a shadow', () => {
+    const shadow = aRule({ name: 'Trial', mode: 'shadow' });
+    const heldBack = { at: NOON, reason: 'It fired 33 times in 24 hours.' };
+    const stored = (definition: typeof shadow, position: number) => ({
+      id: `rule-${position}`,
+      revisionId: `revision-${position}`,
+      number: 1,
+      position,
+      definition,
+    });
+    const rules = compileRules([stored(shadow, 1), { ...stored(aRule(), 2), heldBack }]);
+    expect(decide(aMessage('hi'), someFacts(), rules, NOON)).toMatchObject({
+      sentence:
+        'No reply: no rule matched. Rule "Greeting" would have, but it is held back. It fired 33 times in 24 hours.',
+      shadowRuleIds: ['rule-1', 'rule-2'],
     });
   });
 

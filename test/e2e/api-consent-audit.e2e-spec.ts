@@ -130,3 +130,31 @@ describe('the policy', () => {
     expect([exitCode, text]).toEqual([0, page.trimEnd()]);
   });
 });
+
+describe('the entries of the ledger', () => {
+  const customer = newCustomer('integify');
+
+  beforeAll(async () => {
+    for (const text of ['STOP', 'STOP', 'START']) await says(heed, 'integify', 'sms', customer, text);
+    await settled(heed);
+  });
+
+  it.each([
+    ['limit=200', ['grant', 'revoke', 'revoke']],
+    ['limit=200&action=revoke', ['revoke', 'revoke']],
+    ['limit=200&action=revoke&changed=true', ['revoke']],
+    ['limit=200&action=hold', []],
+    ['since=2026-01-01T00:00:00Z&action=grant', ['grant']],
+    ['since=2090-01-01T00:00:00Z', []],
+  ])(
+    'are listed by what was done, whether it changed anything, and since when: %s',
+    async (query, actions) => {
+      const { body } = await heed.api<{ items: { address: string | null; action: string }[] }>(
+        'GET',
+        `/consent/entries?${query}`,
+      );
+      const own = body.items.filter(({ address }) => address === customer);
+      expect(own.map(({ action }) => action)).toEqual(actions);
+    },
+  );
+});

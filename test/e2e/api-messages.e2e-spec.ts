@@ -211,8 +211,9 @@ describe('a webhook that comes again', () => {
     const { body: event } = await heed.api('GET', `/events/${eventId}`);
     const times = [expect.any(String), expect.any(String)];
     expect(event).toMatchObject({ duplicates: 2, lastDuplicateAt: expect.any(String), duplicatesAt: times });
-    const [listed] = (await list('/events?limit=1')).items;
-    expect(listed).toMatchObject({ id: eventId, duplicates: 2 });
+    // Statuses of earlier messages may still come in after it.
+    const listed = (await list('/events?limit=50')).items.find(({ id }) => id === eventId);
+    expect(listed).toMatchObject({ duplicates: 2 });
   });
 });
 

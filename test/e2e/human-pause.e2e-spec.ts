@@ -18,6 +18,7 @@ import {
   decisionsOn,
   forgetRules,
   lastSentence,
+  pauseOf,
   sendsByHand,
   textsTo,
   told,
@@ -37,16 +38,6 @@ beforeEach(async () => {
   await fillBuckets(heed);
   await forgetRules(heed);
 });
-
-async function conversationOf(
-  customer: string,
-): Promise<{ pausedUntil: Date | null; pauseReason: string | null }> {
-  const { rows } = await heed.database.query(
-    `select paused_until as "pausedUntil", pause_reason as "pauseReason" from conversation where their_address = $1`,
-    [customer],
-  );
-  return rows[0];
-}
 
 describe('I3 and I5: what is no message of a customer', () => {
   it('I3: a delivery status starts no reply unless a rule asks for it', async () => {
@@ -78,7 +69,7 @@ describe('I4 and D15: the bot is quiet while a person speaks', () => {
     expect(await lastSentence(heed, customer)).toMatch(
       /^No reply: the conversation is paused until .* UTC \(A person answered\)\.$/,
     );
-    const { pausedUntil } = await conversationOf(customer);
+    const { pausedUntil } = await pauseOf(heed, customer);
     const hours = ((pausedUntil?.getTime() ?? 0) - Date.now()) / 3_600_000;
     expect(hours).toBeGreaterThan(11.9);
     expect(hours).toBeLessThanOrEqual(12);

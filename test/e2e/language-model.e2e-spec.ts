@@ -147,6 +147,15 @@ describe('a rule that asks the language model live', () => {
     expect(heed.logged.join('\n')).not.toContain('when are you open');
   });
 
+  it('D9: comes out the same when its decision is made again, because its answer came after it', async () => {
+    const { inboundMessageId } = await ask('live: when are you open?');
+    const again = await heed.api<{ identical: boolean; stored: { replies: object } }>(
+      'GET',
+      `/messages/${inboundMessageId}/decision/replay`,
+    );
+    expect(again.body).toMatchObject({ identical: true, stored: { replies: {} }, differences: [] });
+  });
+
   it('sends the model the talk as data, and no name, number or key but its own', async () => {
     const customer = newCustomer('contiguity');
     await ask('live first question', customer);

@@ -23,6 +23,7 @@ import {
   decisionsOn,
   forgetRules,
   lastSentence,
+  pauseOf,
   sendsByHand,
   textsTo,
   told,
@@ -43,16 +44,6 @@ beforeEach(async () => {
   await fillBuckets(heed);
   await forgetRules(heed);
 });
-
-async function conversationOf(
-  customer: string,
-): Promise<{ pausedUntil: Date | null; pauseReason: string | null }> {
-  const { rows } = await heed.database.query(
-    `select paused_until as "pausedUntil", pause_reason as "pauseReason" from conversation where their_address = $1`,
-    [customer],
-  );
-  return rows[0];
-}
 
 describe('I1 and D6: loops', () => {
   it('I1, B14: two instances that are wired to each other fall silent within four messages', async () => {
@@ -129,7 +120,7 @@ describe('I1 and D6: loops', () => {
       verdict: 'loop_suspected',
       sentence: expect.stringMatching(/looks like another automatic system .* paused until .* UTC\.$/),
     });
-    const { pausedUntil, pauseReason } = await conversationOf(customer);
+    const { pausedUntil, pauseReason } = await pauseOf(heed, customer);
     expect(pauseReason).toBe('Looks like another automatic system');
     expect(pausedUntil?.getTime()).toBeGreaterThan(Date.now());
     await told(heed, customer, 'A person now: where is my parcel?');

@@ -35,13 +35,12 @@ function someRules(): readonly RuleDefinition[] {
   const all = fc.sample(rulebooks, { seed: SEED, numRuns: 2 * RULES }).flat();
   return all
     .filter(({ when }) => !('not' in when) && !alwaysHolds(when))
-
     .slice(0, RULES)
     .map((rule, index) => ({ ...rule, name: `Rule ${index}`, continue: index % 3 > 0 }));
 }
 
 it(
-  'D3 I21: live traffic, the simulator, the dry run and the replay decide the same by 40 random rules about 40 random messages',
+  'D3, I21: live traffic, the simulator, the dry run and the replay decide the same by 40 random rules about 40 random messages',
   async () => {
     await fillBuckets(heed);
     const bundle = { rules: someRules().map((rule, index) => ({ key: `rule-${index}`, ...rule })) };

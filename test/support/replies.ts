@@ -35,6 +35,18 @@ export async function lastSentence(heed: TestHeed, customer: string): Promise<st
   return (await decisionsOn(heed, customer)).at(-1)?.sentence ?? '';
 }
 
+/** Until when, and why, rules stay away from the customer's conversation. */
+export async function pauseOf(
+  heed: TestHeed,
+  customer: string,
+): Promise<{ pausedUntil: Date | null; pauseReason: string | null }> {
+  const { rows } = await heed.database.query(
+    `select paused_until as "pausedUntil", pause_reason as "pauseReason" from conversation where their_address = $1`,
+    [customer],
+  );
+  return rows[0];
+}
+
 /** A rule for messages in which the word stands. */
 export function onWord(word: string, then: readonly object[], more: object = {}): object {
   return {

@@ -102,6 +102,15 @@ async function giveReason(reason: string, button: string): Promise<void> {
     await page.getByRole('button', { name: 'Verify now' }).click();
     await page.getByText('The ledger is intact').waitFor();
     await expectAccessible(page);
+    await page.getByLabel('What').selectOption('Opt-outs');
+    await page
+      .getByText(/^Opted in/)
+      .first()
+      .waitFor({ state: 'detached' });
+    await page
+      .getByText(/^Opted out/)
+      .first()
+      .waitFor();
   });
 
   it('let a viewer look, and say what they may not do', async () => {

@@ -57,6 +57,12 @@ const ADA = { email: 'ada@acme.example', password: 'a long and quiet afternoon' 
       .first()
       .waitFor();
     await expectAccessible(page);
+
+    await page.goto('/rules/dry-runs');
+    await page.getByRole('link', { name: 'Hours, anew' }).click();
+    await page.getByRole('heading', { name: 'Dry run: Hours, anew', level: 1 }).waitFor();
+    await page.getByText('Would fire').waitFor();
+    await expectAccessible(page);
   });
 
   it('loses nothing of what was typed when the session ends in the middle', async () => {

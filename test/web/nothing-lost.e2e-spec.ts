@@ -73,6 +73,15 @@ afterAll(async () => {
 });
 
 (hasChromium ? describe : describe.skip)('the overview', () => {
+  it('leads from the opt-outs to their entries in the ledger', async () => {
+    await page.goto('/');
+    await page.getByRole('link', { name: 'Opt-outs' }).click();
+    await page.getByRole('heading', { name: 'Ledger', level: 1 }).waitFor();
+    expect(await page.getByLabel('What').inputValue()).toBe('opt-outs');
+    expect(await page.getByLabel('Since').inputValue()).toBe('1');
+    await page.getByText('No entry is like that').waitFor();
+  });
+
   it('leads from each number to the messages that it counts', async () => {
     await page.goto('/');
     await page.getByRole('link', { name: 'Failed' }).click();

@@ -2,10 +2,9 @@ import { Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation } from '@nestjs/swagger';
 import { AdminController } from '../http/api-docs.js';
 import { Needs } from '../http/required-role.js';
-import { ListQuery } from '../lists/list-query.js';
 import { LedgerPage } from './consent.views.js';
 import { LedgerEntries } from './ledger-entries.repository.js';
-import { LedgerStandingView } from './ledger-entries.views.js';
+import { LedgerQuery, LedgerStandingView } from './ledger-entries.views.js';
 
 /** The ledger for those who look through it. */
 @AdminController('consent')
@@ -16,7 +15,7 @@ export class LedgerEntriesController {
   @Get('entries')
   @ApiOperation({ summary: 'The entries of the consent ledger with their hashes, the newest first.' })
   @ApiOkResponse({ type: LedgerPage })
-  async list(@Query() query: ListQuery): Promise<LedgerPage> {
+  async list(@Query() query: LedgerQuery): Promise<LedgerPage> {
     return this.entries.list(query);
   }
 

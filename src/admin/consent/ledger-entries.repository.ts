@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { CheckpointFiles } from '../../consent/checkpoint-files.js';
 import { lastCheck } from '../../consent/ledger-check.repository.js';
 import { Database } from '../../platform/database/database.js';
+import type { Prisma } from '../../platform/database/generated/client.js';
 import type { Shown } from '../http/api-docs.js';
-import { positionOf, type ListQuery } from '../lists/list-query.js';
-import { pageOf, type Page } from '../lists/page.js';
+import type { ListPosition } from '../lists/cursor.js';
+import { positionOf } from '../lists/list-query.js';
+import { MAX_SEARCHED_ROWS, pageOf, type Page } from '../lists/page.js';
 import { CHAINED_ENTRY, chainedViewOf } from './ledger-entry-row.repository.js';
 import type { ChainedEntryView } from './consent.views.js';
-import type { LedgerStandingView } from './ledger-entries.views.js';
+import { firstIdAt } from '../stats/first-id-at.js';
+import type { LedgerQuery, LedgerStandingView } from './ledger-entries.views.js';
 
 const SHOWN_CHECKPOINTS = 5;
 
@@ -19,16 +22,28 @@ export class LedgerEntries {
     private readonly checkpoints: CheckpointFiles,
   ) {}
 
-  /** In the order of the chain, the newest first. */
-  async list(query: ListQuery): Promise<Page<Shown<ChainedEntryView>>> {
+  /** In the order of the chain, the newest first. A filter looks at a bounded number of entries, and the page says where it stopped. */
+  async list(query: LedgerQuery): Promise<Page<Shown<ChainedEntryView>>> {
+    const { action, changed, since, limit } = query;
     const before = await this.chainPositionOf(positionOf(query)?.id);
+    const walked = {
+      ...(before !== undefined && { chainPosition: { lt: before } }),
+      ...(since !== undefined && { id: { gte: firstIdAt(new Date(since)) } }),
+    };
+    const isFiltered = action !== undefined || changed !== undefined;
+    const stop = isFiltered ? await this.endOfSearch(walked) : null;
     const rows = await this.database.consentEvent.findMany({
-      where: before === undefined ? {} : { chainPosition: { lt: before } },
+      where: {
+        AND: [walked, stop === null ? {} : { chainPosition: { gte: stop.chainPosition } }],
+        ...(action !== undefined && { action }),
+        ...(changed !== undefined && { changed: true }),
+      },
       select: CHAINED_ENTRY,
       orderBy: { chainPosition: 'desc' },
-      take: query.limit + 1,
+      take: limit + 1,
     });
-    const page = pageOf(rows, query.limit, ({ receivedAt, id }) => ({ at: receivedAt, id }));
+    const stoppedAt = stop === null ? undefined : placeOf(stop);
+    const page = pageOf(rows, limit, placeOf, stoppedAt);
     return { ...page, items: page.items.map(chainedViewOf) };
   }
 
@@ -51,6 +66,16 @@ export class LedgerEntries {
     };
   }
 
+  /** No index knows what was done. */
+  private endOfSearch(walked: Prisma.ConsentEventWhereInput) {
+    return this.database.consentEvent.findFirst({
+      where: walked,
+      orderBy: { chainPosition: 'desc' },
+      skip: MAX_SEARCHED_ROWS,
+      select: { id: true, receivedAt: true, chainPosition: true },
+    });
+  }
+
   private async chainPositionOf(id: string | undefined): Promise<bigint | undefined> {
     if (id === undefined) return undefined;
     const entry = await this.database.consentEvent.findUnique({
@@ -59,4 +84,8 @@ export class LedgerEntries {
     });
     return entry?.chainPosition;
   }
+}
+
+function placeOf({ id, receivedAt }: { readonly id: string; readonly receivedAt: Date }): ListPosition {
+  return { at: receivedAt, id };
 }

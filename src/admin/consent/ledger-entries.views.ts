@@ -1,5 +1,29 @@
 import { ApiProperty } from '@nestjs/swagger';
+import { IsIn } from 'class-validator';
 import { Field, NullableField } from '../http/api-docs.js';
+import { IsInstant } from '../http/is-instant.js';
+import { MayBeAbsent } from '../http/may-be-absent.js';
+import { ListQuery } from '../lists/list-query.js';
+
+const ACTIONS = ['revoke', 'grant', 'hold', 'release', 'erase'] as const;
+
+/** Which entries of the ledger a list shows. */
+export class LedgerQuery extends ListQuery {
+  @ApiProperty({ enum: ACTIONS, required: false, description: 'What was done.' })
+  @MayBeAbsent()
+  @IsIn(ACTIONS)
+  readonly action?: (typeof ACTIONS)[number];
+
+  @ApiProperty({ enum: ['true'], required: false, description: 'Only entries that changed the state.' })
+  @MayBeAbsent()
+  @IsIn(['true'])
+  readonly changed?: 'true';
+
+  @ApiProperty({ type: String, format: 'date-time', required: false, description: 'Stored from then on.' })
+  @MayBeAbsent()
+  @IsInstant()
+  readonly since?: string;
+}
 
 /** A file in the data directory that says where the ledger stood. */
 class CheckpointView {

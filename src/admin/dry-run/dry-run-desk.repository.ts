@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DryRuns, type DryRunRow } from '../../dry-run/dry-run.repository.js';
 import { readExamples } from '../../dry-run/example-reader.js';
+import { asObject, asText } from '../../messaging/untrusted.js';
 import { Clock } from '../../platform/clock/clock.js';
 import { Database } from '../../platform/database/database.js';
 import { positionOf, type ListQuery } from '../lists/list-query.js';
@@ -40,7 +41,13 @@ export class DryRunDesk {
     if (run === undefined) return undefined;
     const { ruleId, days, total, lookedAt, actor, createdAt, finishedAt } = run;
     const shown = { id: run.id, ruleId, days, total, lookedAt, actor, createdAt, finishedAt };
-    return { ...shown, ...this.stateOf(run), assumptions: ASSUMPTIONS, result: await this.resultOf(run) };
+    return {
+      ...shown,
+      ...this.stateOf(run),
+      ruleName: nameOf(run.definition),
+      assumptions: ASSUMPTIONS,
+      result: await this.resultOf(run),
+    };
   }
 
   private stateOf(
@@ -68,4 +75,8 @@ export class DryRunDesk {
        where rule.deleted_at is null and rule.id = any(${[...ruleIds]}::uuid[])`;
     return new Map(rows.map(({ id, name }) => [id, name]));
   }
+}
+
+function nameOf(definition: unknown): string {
+  return asText(asObject(definition)?.['name']) ?? '';
 }

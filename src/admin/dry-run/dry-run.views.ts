@@ -226,6 +226,9 @@ export class DryRunView {
   @NullableField('uuid', 'The rule; null for a new one.')
   readonly ruleId: string | null;
 
+  @Field('text', 'What the rule was called that was tried.')
+  readonly ruleName: string;
+
   @ApiProperty({ enum: ['running', 'finished', 'failed'] })
   readonly state: string;
 

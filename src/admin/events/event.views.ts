@@ -28,6 +28,15 @@ export class EventQuery extends ListQuery {
   @MayBeAbsent()
   @IsText(1, 120)
   readonly type?: string;
+
+  @ApiProperty({
+    enum: ['true'],
+    required: false,
+    description: 'Only those that the provider sent again, of the latest 5,000 that it did.',
+  })
+  @MayBeAbsent()
+  @IsIn(['true'])
+  readonly cameAgain?: 'true';
 }
 
 /** A stored webhook. */

@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Database } from '../../platform/database/database.js';
+import type { InboxEntry } from '../../platform/database/generated/client.js';
+import { providerNamed } from '../../providers/registry.js';
 import { measureText } from '../../rules/replies/segments.js';
 import { ModelCalls } from '../language-model/model-calls.repository.js';
 import type { ExplanationView, SentReplyView } from './explanation.views.js';
@@ -109,10 +111,16 @@ export class Explanations {
       }),
     ]);
     return {
-      arrival: entry === null ? undefined : { ...entry, type: entry.eventType },
+      arrival: entry === null ? undefined : arrivalOf(entry),
       consentEntry: consentEntry ?? undefined,
     };
   }
+}
+
+type ArrivalRow = Pick<InboxEntry, 'receivedAt' | 'eventType' | 'provider' | 'isStale' | 'occurredAt'>;
+
+function arrivalOf({ provider, eventType, ...entry }: ArrivalRow): NonNullable<MessageStory['arrival']> {
+  return { ...entry, type: eventType, providerName: providerNamed(provider)?.displayName ?? provider };
 }
 
 function sentenceByHand({ kind, actor, resendOfId }: MessageView): string {

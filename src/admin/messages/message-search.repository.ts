@@ -13,7 +13,10 @@ export function isSearch({ direction, kind, provider, q, verdict }: MessageSearc
   return [direction, kind, provider, q, verdict].some((wanted) => wanted !== undefined);
 }
 
-/** The condition that an index finds: a contact, a thread, statuses, a time, and where a page begins. */
+/**
+ * The condition that an index finds: a contact, a thread, statuses, a time, and where a page begins. One status is asked for as such: only
+ * then does its index give the order as well.
+ */
 export function walked(
   { contactId, conversationId, status, since }: MessageSearch,
   after: ListPosition | undefined,
@@ -21,7 +24,10 @@ export function walked(
   return allOf([
     contactId !== undefined && Prisma.sql`message.contact_id = ${contactId}::uuid`,
     conversationId !== undefined && Prisma.sql`message.conversation_id = ${conversationId}::uuid`,
-    status !== undefined && Prisma.sql`message.status = any(${[...status]}::text[])`,
+    status !== undefined &&
+      (status.length === 1
+        ? Prisma.sql`message.status = ${status[0]}`
+        : Prisma.sql`message.status = any(${[...status]}::text[])`),
     since !== undefined && Prisma.sql`message.created_at >= ${since}::timestamptz`,
     after !== undefined &&
       Prisma.sql`(message.created_at, message.id) < (${after.at}::timestamptz, ${after.id}::uuid)`,

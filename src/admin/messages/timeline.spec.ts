@@ -7,7 +7,7 @@ const ANSWERED: MessageStory = {
   arrival: {
     receivedAt: at(1),
     type: 'text.incoming.sms',
-    provider: 'contiguity',
+    providerName: 'Contiguity',
     isStale: false,
     occurredAt: at(0),
   },
@@ -62,6 +62,20 @@ describe('timelineOf', () => {
       detail: 'A wish to stop ("stop"). It was in force before the webhook was answered.',
     });
     expect(steps[3]?.what).toBe('decided');
+  });
+
+  it.each([
+    [0, 'Contiguity sent text.incoming.sms.'],
+    [59, 'Contiguity sent text.incoming.sms.'],
+    [60, 'Contiguity sent text.incoming.sms. By its clock it happened a minute before it came.'],
+    [-150, 'Contiguity sent text.incoming.sms. By its clock it happened 2 minutes after it came.'],
+  ])('names the provider, and a clock that is %s seconds away when that matters', (seconds, detail) => {
+    const { arrival } = ANSWERED;
+    const story = {
+      ...ANSWERED,
+      arrival: arrival && { ...arrival, receivedAt: at(0), occurredAt: at(-seconds) },
+    };
+    expect(timelineOf(story)[0]?.detail).toBe(detail);
   });
 
   it('says when a signature was right but old', () => {

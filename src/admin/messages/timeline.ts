@@ -9,7 +9,8 @@ export type MessageStory = {
     | {
         readonly receivedAt: Date;
         readonly type: string;
-        readonly provider: string;
+        /** As it writes itself. */
+        readonly providerName: string;
         readonly isStale: boolean;
         /** By the provider's clock. */
         readonly occurredAt: Date | null;
@@ -42,10 +43,13 @@ export function timelineOf({ arrival, consentEntry, decision, sendings }: Messag
 }
 
 function arrivalSteps(arrival: NonNullable<MessageStory['arrival']>): TimelineStep[] {
-  const { receivedAt, type, provider, isStale, occurredAt } = arrival;
-  const sent = occurredAt === null ? '' : ` Sent ${occurredAt.toISOString()} by its clock.`;
+  const { receivedAt, type, providerName, isStale, occurredAt } = arrival;
   return [
-    { at: receivedAt, what: 'received', detail: `${provider} sent ${type}.${sent}` },
+    {
+      at: receivedAt,
+      what: 'received',
+      detail: `${providerName} sent ${type}.${delayNote(occurredAt, receivedAt)}`,
+    },
     {
       at: receivedAt,
       what: 'verified',
@@ -54,6 +58,17 @@ function arrivalSteps(arrival: NonNullable<MessageStory['arrival']>): TimelineSt
         : 'The signature is right.',
     },
   ];
+}
+
+const MINUTE_MS = 60_000;
+
+/** Says when the provider's clock and ours are a minute or more apart: the message was long on its way, or one of them is wrong. */
+function delayNote(occurredAt: Date | null, receivedAt: Date): string {
+  if (occurredAt === null) return '';
+  const minutes = Math.trunc((receivedAt.getTime() - occurredAt.getTime()) / MINUTE_MS);
+  if (minutes === 0) return '';
+  const amount = minutes === 1 || minutes === -1 ? 'a minute' : `${Math.abs(minutes)} minutes`;
+  return ` By its clock it happened ${amount} ${minutes > 0 ? 'before' : 'after'} it came.`;
 }
 
 const CONSENT_WORDS: Readonly<Record<string, string>> = {

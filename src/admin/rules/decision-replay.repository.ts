@@ -67,12 +67,17 @@ export class DecisionReplays {
   }
 }
 
-/** The texts that were queued, by their slots; without those that were emptied since, and those of `send`, which are no replies. */
+/**
+ * The texts that were queued, by their slots; without those that were emptied since, those of `send`, which are no replies, and those of
+ * `model`, which were written after the decision.
+ */
 function queuedReplies(queued: readonly QueuedText[], again: Decision): Record<string, string> {
-  const sends = again.effects.flatMap((effect) => (effect.kind === 'send' ? [effect.slot] : []));
+  const others = again.effects.flatMap((effect) =>
+    effect.kind === 'send' || effect.kind === 'model' ? [effect.slot] : [],
+  );
   return Object.fromEntries(
     queued.flatMap(({ slot, text, purgedAt }) =>
-      slot === null || purgedAt !== null || sends.includes(slot) ? [] : [[slot, text]],
+      slot === null || purgedAt !== null || others.includes(slot) ? [] : [[slot, text]],
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import { asFilledText, asInstant, type JsonObject } from '../../messaging/untrusted.js';
 import { parseConsentSettings } from '../../consent/settings/parse-consent-settings.js';
 import { vocabularyOf } from '../../consent/settings/tenant-vocabulary.js';
@@ -6,6 +6,7 @@ import { DETECTOR_VERSION } from '../../rules/compliance/classification.js';
 import { itemsOf } from '../api-client.js';
 import type { CliContext } from '../cli-context.js';
 import type { ExitCode } from '../cli-io.js';
+import { daysMs, readCount, readSpan } from '../option-readers.js';
 import { matrixRows, rehearse, type Difference, type Rehearsal } from '../rehearsal.js';
 import { inColumns, onOneLine } from '../terminal-text.js';
 import { settingsIn } from './consent-settings.js';
@@ -16,14 +17,13 @@ type Options = { readonly since: number; readonly limit: number };
 const PAGE_SIZE = 200;
 const DEFAULT_LIMIT = 10_000;
 const TEXT_LENGTH = 200;
-const UNIT_MS = { h: 3_600_000, d: 86_400_000 } as const;
 
 /** `heed consent rehearse`, below the command `consent`. */
 export function addRehearse(consent: Command, perform: Perform): void {
   consent
     .command('rehearse')
     .description('read stored messages again with the detector of this build, and show what would change')
-    .option('--since <time>', 'how far back, as 30d or 12h', readSpan, 30 * UNIT_MS.d)
+    .option('--since <time>', 'how far back, as 30d or 12h', readSpan, daysMs(30))
     .option('--limit <n>', 'look at so many messages at most, the newest', readCount, DEFAULT_LIMIT)
     .action((options: Options) => perform((context) => rehearseStored(options, context)));
 }
@@ -93,17 +93,4 @@ function line(
   const change = paint(isGrave ? 'red' : 'yellow', `${isGrave ? '!' : ' '} ${was} → ${wouldBe}`);
   const rules = paint('dim', `(${onOneLine(wasRule)} → ${rule})`);
   return `${change}  ${onOneLine(text, TEXT_LENGTH)}  ${rules}  ${onOneLine(messageId)}`;
-}
-
-function readSpan(text: string): number {
-  const [, count, unit] = /^(\d{1,4})([hd])$/.exec(text) ?? [];
-  if (count === undefined || (unit !== 'h' && unit !== 'd'))
-    throw new InvalidArgumentError('Write it like 30d or 12h.');
-  return Number(count) * UNIT_MS[unit];
-}
-
-function readCount(text: string): number {
-  const count = Number(text);
-  if (Number.isSafeInteger(count) && count >= 1) return count;
-  throw new InvalidArgumentError('It has to be a whole number from 1.');
 }

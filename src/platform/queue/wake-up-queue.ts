@@ -29,7 +29,10 @@ export class WakeUpQueue {
     this.sends.on('error', () => undefined);
   }
 
-  /** Wakes lanes, spread over as many jobs as are worked on at once, and then at most `MAX_LANES_PER_JOB` to each. A lane that is woken twice finds nothing to do the second time. */
+  /**
+   * Wakes lanes, spread over as many jobs as are worked on at once, and then at most `MAX_LANES_PER_JOB` to each. A lane that is woken twice
+   * finds nothing to do the second time.
+   */
   async wakeLanes(lanes: readonly string[]): Promise<void> {
     if (lanes.length === 0) return;
     await this.guarded(() =>

@@ -13,7 +13,7 @@ type SandboxTemplate = {
 };
 
 /** What can be sent, and one that cannot any more. */
-export const SAMPLE_TEMPLATES: readonly SandboxTemplate[] = [
+const SAMPLE_TEMPLATES: readonly SandboxTemplate[] = [
   { name: 'order_update', language: 'en', body: 'Your order {{body_1}} arrives {{body_2}}.' },
   { name: 'order_update', language: 'fr', body: 'Votre commande {{body_1}} arrive {{body_2}}.' },
   { name: 'we_are_open', language: 'en', body: 'We are open again.' },

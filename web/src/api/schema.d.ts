@@ -5201,6 +5201,8 @@ export interface components {
        * @description The rule; null for a new one.
        */
       ruleId: string | null;
+      /** @description What the rule was called that was tried. */
+      ruleName: string;
       /** @enum {string} */
       state: 'running' | 'finished' | 'failed';
       /** @description The days that are looked back upon. */
@@ -6366,6 +6368,8 @@ export interface operations {
         state?: 'received' | 'dispatched' | 'processed' | 'quarantined' | 'failed';
         /** @description The provider’s name of the type: text.incoming.sms. */
         type?: string;
+        /** @description Only those that the provider sent again, of the latest 5,000 that it did. */
+        cameAgain?: 'true';
       };
       header?: never;
       path?: never;
@@ -7689,6 +7693,12 @@ export interface operations {
         limit?: number;
         /** @description The nextCursor of the page before. */
         cursor?: string;
+        /** @description What was done. */
+        action?: 'revoke' | 'grant' | 'hold' | 'release' | 'erase';
+        /** @description Only entries that changed the state. */
+        changed?: 'true';
+        /** @description Stored from then on. */
+        since?: string;
       };
       header?: never;
       path?: never;

@@ -21,6 +21,14 @@ export const answersRoutes: RouteObject[] = [
   { path: '/rules/new', lazy: ruleEditor },
   { path: '/rules/:ruleId', lazy: ruleEditor },
   {
+    path: '/rules/dry-runs',
+    lazy: async () => ({ Component: (await import('./rules/dry-run/dry-runs-page.tsx')).DryRunsPage }),
+  },
+  {
+    path: '/rules/dry-runs/:id',
+    lazy: async () => ({ Component: (await import('./rules/dry-run/dry-run-page.tsx')).DryRunPage }),
+  },
+  {
     path: '/schedules',
     lazy: async () => ({ Component: (await import('./schedules/schedules-page.tsx')).SchedulesPage }),
   },

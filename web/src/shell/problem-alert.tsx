@@ -1,4 +1,4 @@
-import { Alert, Button, List } from '@mantine/core';
+import { Alert, Button, Group, List } from '@mantine/core';
 import { Problem } from '../api/problem.ts';
 
 /** An error where it happened: what is wrong, which field, and what to do; with a way to try again where that can help. */
@@ -18,9 +18,11 @@ export function ProblemAlert({ error, onRetry }: { readonly error: Error; readon
         </List>
       )}
       {onRetry !== undefined && (
-        <Button mt="sm" size="xs" variant="light" color="red" onClick={onRetry}>
-          Try again
-        </Button>
+        <Group mt="sm">
+          <Button size="xs" variant="light" color="red" onClick={onRetry}>
+            Try again
+          </Button>
+        </Group>
       )}
     </Alert>
   );

@@ -21,7 +21,7 @@ export function SwitchedOffBar() {
         ? 'Some automatic replies are switched off'
         : 'All automatic replies are switched off'}
       , by {actor}: <span dir="auto">{reason}</span>{' '}
-      <Anchor component={Link} to="/kill-switch" underline="always" c="inherit">
+      <Anchor component={Link} to="/kill-switch" inherit underline="always" c="inherit">
         Kill switch
       </Anchor>
     </Alert>

@@ -2,7 +2,7 @@ import type { operations } from '../../api/schema.d.ts';
 
 type Query = NonNullable<operations['EventsController_list']['parameters']['query']>;
 
-export type Filter = Pick<Query, 'provider' | 'state' | 'type'>;
+export type Filter = Pick<Query, 'provider' | 'state' | 'type' | 'cameAgain'>;
 
 type State = NonNullable<Query['state']>;
 type Provider = NonNullable<Query['provider']>;
@@ -31,6 +31,7 @@ export function filterIn(search: URLSearchParams): Filter {
     ...(isKeyOf(STATE_NAMES, state) && { state }),
     ...(isKeyOf(PROVIDER_NAMES, provider) && { provider }),
     ...(type !== undefined && type !== '' && { type }),
+    ...(search.get('cameAgain') === 'true' && { cameAgain: 'true' }),
   };
 }
 

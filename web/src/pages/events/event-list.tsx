@@ -139,7 +139,11 @@ function NoEvents({
     );
   }
   if (isFiltered) {
-    return <EmptyState title="No webhook is like that">Choose another state, provider or type.</EmptyState>;
+    return (
+      <EmptyState title="No webhook is like that">
+        Choose another state, provider or type, or take a filter away.
+      </EmptyState>
+    );
   }
   return (
     <EmptyState title="No webhook has come yet">

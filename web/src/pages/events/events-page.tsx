@@ -37,6 +37,15 @@ export function EventsPage() {
           onChange={(event) => change('provider', event.currentTarget.value)}
           data={[{ value: '', label: 'All' }, ...PROVIDERS]}
         />
+        <NativeSelect
+          label="Came again"
+          value={filter.cameAgain ?? ''}
+          onChange={(event) => change('cameAgain', event.currentTarget.value)}
+          data={[
+            { value: '', label: 'All' },
+            { value: 'true', label: 'Only duplicates' },
+          ]}
+        />
         <TextInput
           label="Type"
           placeholder="sms.received"

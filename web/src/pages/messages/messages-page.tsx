@@ -12,6 +12,7 @@ import { MessageFilters } from './message-filters.tsx';
 import { messageQuery } from './message-query.ts';
 import { StatusBadge } from './status-badge.tsx';
 import type { Message } from './use-message.ts';
+import { Withheld } from './withheld.tsx';
 
 const COLUMNS: readonly Column<Message>[] = [
   { header: 'When', cell: ({ createdAt }) => <Instant at={createdAt} /> },
@@ -86,9 +87,15 @@ function MessageLink({
 }
 
 function Outcome({ message }: { readonly message: Message }) {
-  const { direction, verdict, status, ruleName, actor, kind } = message;
+  const { direction, verdict, withheld, status, ruleName, actor, kind } = message;
   if (direction === 'inbound') {
-    return verdict === null ? <Text size="sm">not decided yet</Text> : <VerdictBadge verdict={verdict} />;
+    if (verdict === null) return <Text size="sm">not decided yet</Text>;
+    return (
+      <Stack gap={2} align="flex-start">
+        <VerdictBadge verdict={verdict} />
+        {withheld !== null && <Withheld clause={withheld} />}
+      </Stack>
+    );
   }
   return (
     <Group gap={6}>

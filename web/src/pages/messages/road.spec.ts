@@ -90,10 +90,12 @@ describe('the road of a message', () => {
     ]);
   });
 
-  it('says that a message waits, and that one failed', () => {
+  it('says that a message waits, that one failed, and that one was kept back on purpose', () => {
     const queued = roadOf({ stages: [], timeline: [event('queued', 'Decided and queued.')] });
     expect(queued).toMatchObject([{ title: 'Permit', state: 'waiting' }]);
     const failed = roadOf({ stages: [], timeline: [event('failed', 'Refused by the provider.')] });
     expect(failed).toMatchObject([{ title: 'Provider', state: 'failed' }]);
+    const withheld = roadOf({ stages: [], timeline: [event('cancelled', 'The contact opted out.')] });
+    expect(withheld).toMatchObject([{ title: 'Permit', state: 'ended' }]);
   });
 });

@@ -29,7 +29,9 @@ export type RoadStep = {
   readonly nodes: readonly TraceNode[];
 };
 
-const BAD_ENDS = ['failed', 'undelivered', 'unknown', 'suppressed', 'expired', 'cancelled'];
+const BAD_ENDS = ['failed', 'undelivered', 'unknown', 'expired'];
+/** Kept back on purpose: nothing went wrong. */
+const WITHHELD = ['suppressed', 'cancelled'];
 
 /** The road in its order: received, verified, compliance, guards, rules, rendered, permit, provider, delivered; as far as it was gone. */
 export function roadOf({ stages, timeline }: Pick<Explanation, 'stages' | 'timeline'>): RoadStep[] {
@@ -142,12 +144,17 @@ function steps(
   const own = timeline.filter(({ what }) => whats.includes(what));
   const last = own.at(-1);
   if (last === undefined) return [];
-  const isWaiting = last.what === 'queued' || last.what === 'sending';
-  const state = BAD_ENDS.includes(last.what) ? 'failed' : isWaiting ? 'waiting' : 'done';
+  const state = stateAfter(last.what);
   const notes = own.map(({ what, detail }) =>
     isSaidTwice(what, detail) ? detail : `${capital(what)}: ${detail}`,
   );
   return [{ key, title, state, at: last.at, notes: [...new Set(notes)], nodes: [] }];
+}
+
+function stateAfter(what: string): StepState {
+  if (BAD_ENDS.includes(what)) return 'failed';
+  if (WITHHELD.includes(what)) return 'ended';
+  return what === 'queued' || what === 'sending' ? 'waiting' : 'done';
 }
 
 /** "delivered: The provider reported delivered." says it once too often. */

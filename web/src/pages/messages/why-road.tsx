@@ -55,7 +55,7 @@ function Stretch({ step, children }: { readonly step: RoadStep; readonly childre
           </Title>
           <Text size="xs" c="dimmed" component="div">
             {state !== 'done' && words !== '' && `${words} `}
-            {at !== undefined && <Instant at={at} />}
+            {at !== undefined && <Instant at={at} hasSeconds />}
           </Text>
         </Group>
       }

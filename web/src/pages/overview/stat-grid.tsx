@@ -70,7 +70,7 @@ export function StatGrid({ stats, points, days }: StatGridProps) {
             <Counted to="/consent">{NUMBER.format(optedOutNow)} out now</Counted>
           </>
         }
-        to="/ledger"
+        to={`/ledger?what=opt-outs&days=${days}`}
         course={course('optOuts')}
       />
       <StatCard

@@ -53,8 +53,8 @@ export function SaveBar({ store, stored, draft, onSaved, onRefused, dryRunId, on
       {needsDryRun && onNeedsDryRun !== undefined && (
         <Alert color="yellow" title="Try it on the past first" role="alert">
           <Text size="sm" mb="sm">
-            There is enough past traffic that this rule may answer to. Run it over the past 30 days, look at
-            what it changes, then save again.
+            It would have answered so often in the last 30 days that you should see what it changes before it
+            goes live. Run it over the past, look at the result, then save again.
           </Text>
           <Button size="xs" onClick={onNeedsDryRun}>
             Go to the dry run

@@ -18,16 +18,21 @@ export function RulesPage() {
       title="Rules"
       about="Asked from the top. The first that matches wins, unless it says that the next ones are asked too."
       actions={
-        mayEdit && (
-          <>
-            <Button variant="default" onClick={packs.toggle} aria-expanded={arePacksOpen}>
-              Starter packs
-            </Button>
-            <Button component={Link} to="/rules/new">
-              New rule
-            </Button>
-          </>
-        )
+        <>
+          <Button variant="default" component={Link} to="/rules/dry-runs">
+            Dry runs
+          </Button>
+          {mayEdit && (
+            <>
+              <Button variant="default" onClick={packs.toggle} aria-expanded={arePacksOpen}>
+                Starter packs
+              </Button>
+              <Button component={Link} to="/rules/new">
+                New rule
+              </Button>
+            </>
+          )}
+        </>
       }
     >
       {arePacksOpen && (

@@ -6,6 +6,14 @@ import { Instant } from '../../shell/instant.tsx';
 import { intervalsOf } from './weekly-hours.ts';
 import { useScheduleNow } from './use-schedules.ts';
 
+/** A date without a time is midnight UTC. */
+const DAY = new Intl.DateTimeFormat(undefined, {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'short',
+  timeZone: 'UTC',
+});
+
 const SHOWN_CHANGES = 6;
 
 /** What the saved schedule says: now or at any other time, its next changes, and the days from then on. */
@@ -46,11 +54,9 @@ export function UpcomingChanges({ id, revision }: { readonly id: string; readonl
           </List>
           <Table aria-label={`The week, by the clock of ${data.timeZone}`}>
             <Table.Tbody>
-              {data.week.map(({ date, weekday, intervals, isException, note }) => (
+              {data.week.map(({ date, intervals, isException, note }) => (
                 <Table.Tr key={date}>
-                  <Table.Th scope="row">
-                    {weekday} {date.slice(5)}
-                  </Table.Th>
+                  <Table.Th scope="row">{DAY.format(new Date(date))}</Table.Th>
                   <Table.Td>
                     {intervalsOf(intervals)
                       .map(([from, until]) => `${from}–${until}`)

@@ -15,12 +15,12 @@ export function DryRunFindings({ run, result }: { readonly run: DryRun; readonly
   return (
     <Stack>
       <SimpleGrid cols={{ base: 2, sm: 3 }} spacing="xs">
-        <Figure title="Would fire" value={fired.after} note={`now ${fired.before}`} />
-        <Figure title="Gained" value={`+${gained}`} note="events it answers only now" />
+        <Figure title="Would fire" value={fired.after} note={`before ${fired.before}`} />
+        <Figure title="Gained" value={`+${gained}`} note="events it answers only with the change" />
         <Figure title="Lost" value={`−${lost}`} note="events it no longer answers" />
         <Figure title="Changed" value={changedReplies} note="another verdict or reply" />
-        <Figure title="Replies" value={replies.after} note={`now ${replies.before}`} />
-        <Figure title="SMS segments" value={segments.after} note={`now ${segments.before}`} />
+        <Figure title="Replies" value={replies.after} note={`before ${replies.before}`} />
+        <Figure title="SMS segments" value={segments.after} note={`before ${segments.before}`} />
       </SimpleGrid>
       <Text size="sm">
         {run.lookedAt.toLocaleString()} events, from <Instant at={result.since} /> to{' '}

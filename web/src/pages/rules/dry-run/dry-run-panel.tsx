@@ -1,10 +1,11 @@
-import { Alert, Button, Group, NativeSelect, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Anchor, Button, Group, NativeSelect, Stack, Text } from '@mantine/core';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { JsonObject } from '../../../../../src/messaging/untrusted.js';
 import { useMay } from '../../../session/use-session.ts';
 import { ProblemAlert } from '../../../shell/problem-alert.tsx';
 import { RefusalAlert } from '../../revisions/refusal-alert.tsx';
-import { DryRunFindings } from './dry-run-findings.tsx';
+import { DryRunOutcome } from './dry-run-outcome.tsx';
 import { useDryRun, useStartDryRun } from './use-dry-run.ts';
 
 type DryRunPanelProps = {
@@ -41,6 +42,9 @@ export function DryRunPanel({ definition, ruleId, runId, isOfThisDraft, onStarte
         >
           Run
         </Button>
+        <Anchor component={Link} to="/rules/dry-runs" size="sm" pb={8}>
+          Earlier dry runs
+        </Anchor>
       </Group>
       {!mayEdit && (
         <Text size="sm" c="dimmed">
@@ -57,30 +61,17 @@ export function DryRunPanel({ definition, ruleId, runId, isOfThisDraft, onStarte
           You see what it would win, lose and change, and what that costs. Nothing is sent.
         </Text>
       )}
-      {run.data?.state === 'running' && (
-        <div>
-          <Progress
-            value={run.data.total === 0 ? 0 : (100 * run.data.lookedAt) / run.data.total}
-            animated
-            aria-label="Progress of the dry run"
-          />
-          <Text size="sm" mt={4} role="status">
-            {run.data.lookedAt.toLocaleString()} of {run.data.total.toLocaleString()} events
-          </Text>
-        </div>
-      )}
-      {run.data?.state === 'failed' && (
-        <Alert color="red" title="The dry run did not come to its end">
-          {run.data.problem}
-        </Alert>
-      )}
-      {run.data?.state === 'finished' && !isOfThisDraft && (
-        <Alert color="yellow" title="The rule has been changed since">
-          What you see below is about the rule as it was. Run it again before you rely on it.
-        </Alert>
-      )}
-      {run.data !== undefined && run.data !== null && run.data.result !== null && (
-        <DryRunFindings run={run.data} result={run.data.result} />
+      {run.data !== undefined && run.data !== null && (
+        <DryRunOutcome
+          run={run.data}
+          remark={
+            !isOfThisDraft && (
+              <Alert color="yellow" title="The rule has been changed since">
+                What you see below is about the rule as it was. Run it again before you rely on it.
+              </Alert>
+            )
+          }
+        />
       )}
     </Stack>
   );
