@@ -25,8 +25,18 @@ const ADA = { email: 'ada@acme.example', password: 'a long and quiet afternoon' 
     await page.getByLabel('E-mail').fill(ADA.email);
     await page.getByRole('textbox', { name: 'Password' }).fill(ADA.password);
     await page.getByRole('textbox', { name: 'The same again' }).fill(ADA.password);
+    // The demo's customers write at once, so that the first pages have something on them.
+    const lastOfThem = page.waitForResponse(
+      (response) => response.request().postData()?.includes('When do you close on Friday?') === true,
+    );
     await page.getByRole('button', { name: 'Become the administrator' }).click();
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+    expect((await lastOfThem).status()).toBe(200);
+
+    await page.getByText('No traffic yet').waitFor({ state: 'hidden' });
+    await page.goto('/messages');
+    await page.getByText('Stop. Thanks!').waitFor();
+    await page.getByText('Where can I leave my bicycle?').first().waitFor();
 
     const other = await heed.open({ as: 'nobody' });
     await other.goto(link);

@@ -3,9 +3,12 @@ import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { api, bodyOf } from '../api/client.ts';
+import { letDemoCustomersWrite } from '../pages/overview/demo-customers.ts';
 import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { Entrance } from './entrance.tsx';
 import { SESSION_KEY } from './use-session.ts';
+
+const ignore = () => undefined;
 
 /** Where a one-time link leads: the first administrator, an invitation, or a new password. */
 export function WelcomePage() {
@@ -18,6 +21,7 @@ export function WelcomePage() {
     queryFn: () => bodyOf(api.POST('/api/v1/welcome/read', { body: { token } })),
     retry: false,
   });
+  const asksEmail = greeting.data !== undefined && greeting.data.email === null;
   const form = useForm({ initialValues: { email: '', password: '', again: '' } });
   const accept = useMutation({
     mutationFn: ({ email, password }: { email: string; password: string }) =>
@@ -25,10 +29,11 @@ export function WelcomePage() {
     meta: { isShownInPlace: true },
     onSuccess: (session) => {
       queries.setQueryData(SESSION_KEY, session);
+      // Whoever is the first here would find empty pages. Where no sandbox runs, or it fails, the overview says how to begin.
+      if (asksEmail) void letDemoCustomersWrite().then(() => queries.invalidateQueries(), ignore);
       void navigate('/', { replace: true });
     },
   });
-  const asksEmail = greeting.data !== undefined && greeting.data.email === null;
   const differs = form.values.again !== '' && form.values.again !== form.values.password;
   return (
     <Entrance title="Welcome">

@@ -1,10 +1,23 @@
-import { Anchor, List, Paper, Text, Title } from '@mantine/core';
+import { Anchor, Button, List, Paper, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { useMay } from '../../session/use-session.ts';
+import { letDemoCustomersWrite } from './demo-customers.ts';
+
+type FirstRunProps = {
+  readonly hasOwnProvider: boolean;
+  /** Whether a sandbox plays a provider, whose customers can be made to write. */
+  readonly hasSandbox: boolean;
+};
 
 /** What stands on the overview until the first message came. */
-export function FirstRun({ hasOwnProvider }: { readonly hasOwnProvider: boolean }) {
+export function FirstRun({ hasOwnProvider, hasSandbox }: FirstRunProps) {
   const mayWrite = useMay('editor');
+  const queries = useQueryClient();
+  const customers = useMutation({
+    mutationFn: letDemoCustomersWrite,
+    onSettled: () => queries.invalidateQueries(),
+  });
   return (
     <Paper withBorder p="lg" component="section" aria-labelledby="first">
       <Title order={2} size="h4" id="first">
@@ -13,6 +26,17 @@ export function FirstRun({ hasOwnProvider }: { readonly hasOwnProvider: boolean 
       <Text size="sm" c="dimmed" mb="sm">
         Four steps, a minute each.
       </Text>
+      {mayWrite && hasSandbox && (
+        <Button
+          size="xs"
+          variant="light"
+          mb="sm"
+          loading={customers.isPending}
+          onClick={() => customers.mutate()}
+        >
+          Let a few demo customers write
+        </Button>
+      )}
       <List type="ordered" spacing={6}>
         <List.Item>
           {mayWrite ? (

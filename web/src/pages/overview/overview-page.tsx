@@ -32,7 +32,10 @@ export function OverviewPage() {
       {stats.data !== undefined && (
         <>
           {stats.data.inbound === 0 && (
-            <FirstRun hasOwnProvider={accounts.some(({ origin, enabled }) => enabled && origin !== 'demo')} />
+            <FirstRun
+              hasOwnProvider={accounts.some(({ origin, enabled }) => enabled && origin !== 'demo')}
+              hasSandbox={accounts.some(({ origin, enabled }) => enabled && origin === 'demo')}
+            />
           )}
           <AttentionList concerns={concernsOf(stats.data, accounts)} />
           <StatGrid stats={stats.data} points={series.data?.points} days={period} />
