@@ -174,52 +174,8 @@ class DryRunResultView {
   readonly examples: readonly ExampleView[];
 }
 
-/** A dry run in a list; the whole of it is at `GET /api/v1/dry-runs/:id`. */
-export class ListedDryRunView {
-  @Field('uuid', 'Its id.')
-  readonly id: string;
-
-  @NullableField('uuid', 'The rule; null for a new one.')
-  readonly ruleId: string | null;
-
-  @Field('text', 'What the rule was called that was tried.')
-  readonly ruleName: string;
-
-  @ApiProperty({ enum: ['running', 'finished', 'failed'] })
-  readonly state: string;
-
-  @Field('integer', 'The days that are looked back upon.')
-  readonly days: number;
-
-  @Field('integer', 'How many events there are to look at; 0 before they are counted.')
-  readonly total: number;
-
-  @Field('integer', 'How many it has looked at.')
-  readonly lookedAt: number;
-
-  @NullableField('text', 'Why it failed, and what to do.')
-  readonly problem: string | null;
-
-  @Field('text', 'Who asked for it.')
-  readonly actor: string;
-
-  @Field('instant', 'When it began.')
-  readonly createdAt: Date;
-
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
-  readonly finishedAt: Date | null;
-
-  @ApiProperty({
-    type: SidesView,
-    nullable: true,
-    description: 'Events upon which the rule fires. Null until it has finished.',
-  })
-  readonly fired: SidesView | null;
-}
-
-export class DryRunPage extends PageOf(ListedDryRunView) {}
-
-export class DryRunView {
+/** What stands of a dry run in the list and on its own page. */
+class DryRunHeadView {
   @Field('uuid', 'Its id; give it as `dryRunId` when you save the rule.')
   readonly id: string;
 
@@ -252,7 +208,21 @@ export class DryRunView {
 
   @ApiProperty({ type: String, format: 'date-time', nullable: true })
   readonly finishedAt: Date | null;
+}
 
+/** A dry run in a list; the whole of it is at `GET /api/v1/dry-runs/:id`. */
+export class ListedDryRunView extends DryRunHeadView {
+  @ApiProperty({
+    type: SidesView,
+    nullable: true,
+    description: 'Events upon which the rule fires. Null until it has finished.',
+  })
+  readonly fired: SidesView | null;
+}
+
+export class DryRunPage extends PageOf(ListedDryRunView) {}
+
+export class DryRunView extends DryRunHeadView {
   @Field('text', 'How firings, cooldowns and the other limits were counted.')
   readonly assumptions: string;
 

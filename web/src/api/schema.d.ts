@@ -5035,7 +5035,7 @@ export interface components {
     ListedDryRunView: {
       /**
        * Format: uuid
-       * @description Its id.
+       * @description Its id; give it as `dryRunId` when you save the rule.
        */
       id: string;
       /**
